@@ -1,0 +1,1 @@
+"""Pure calculation: frozen dataclasses and `Decimal` in, the same out; standard library only."""

@@ -1,0 +1,57 @@
+"""Numbers as Swedes print them, and as a document shows them.
+
+U+2212 minus, decimal comma, U+00A0 between thousands and before a unit. Rounding is half away
+from zero on the exact value.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from rodatraden.core.document.figure import Figure, Mode
+
+MINUS = "\u2212"
+NBSP = "\u00a0"
+DASH = "\u2013"
+_HYPHEN_MINUS = re.compile(r"(?<![\w,.])-(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """`value` rounded half away from zero to `decimals` places, never a negative zero."""
+    result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(result) if result == 0 else result
+
+
+def format_number(value: Decimal, decimals: int, *, signed: bool = False) -> str:
+    """`value` in Swedish print with `decimals` places; `signed` adds a plus to a positive number."""
+    number = rounded(value, decimals)
+    text = f"{abs(number):,f}".replace(",", NBSP).replace(".", ",")
+    sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
+    return sign + text
+
+
+def typographic(stated: str) -> str:
+    """A source's print with true minus and non-breaking thousands; digits and marks untouched."""
+    return _THOUSANDS.sub(NBSP, _HYPHEN_MINUS.sub(MINUS, stated))
+
+
+def display(figure: Figure, mode: Mode) -> str:
+    """The figure as `mode` prints it, without unit and note marks."""
+    if mode is Mode.PUBLISHED and figure.stated is not None:
+        return typographic(figure.stated)
+    return display_own(figure)
+
+
+def display_own(figure: Figure) -> str:
+    """The figure as we print it from its exact value: text, a dash for missing, or the number."""
+    if figure.text:
+        return figure.text
+    if figure.value is None:
+        return DASH
+    return format_number(figure.value / figure.scale, figure.decimals, signed=figure.signed)
+
+
+def with_unit(figure: Figure, mode: Mode) -> str:
+    """The figure as running text shows it: number, non-breaking space, unit."""
+    shown = display(figure, mode)
+    return f"{shown}{NBSP}{figure.unit}" if figure.unit and figure.value is not None else shown
