@@ -58,8 +58,7 @@ PAPER_FILES = {
 # The npm package of Source Sans Pro carries no licence file. The licence text is
 # that of its sister, under the copyright line that stands in the font itself.
 SANS_COPYRIGHT = (
-    "Copyright 2010 - 2018 Adobe Systems Incorporated (http://www.adobe.com/), "
-    "with Reserved Font Name 'Source'."
+    "Copyright 2010 - 2018 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name 'Source'."
 )
 
 

@@ -1,0 +1,1 @@
+"""Plumbing that knows no municipal word: base models, accounts, permissions, audit."""

@@ -1,0 +1,29 @@
+"""The ways in which an account is refused."""
+
+from __future__ import annotations
+
+from rodatraden.foundation.errors import Refusal
+
+
+class EmailTaken(Refusal):
+    """There is an account with that address."""
+
+    def __init__(self, email: str) -> None:
+        """Name the address."""
+        super().__init__(f"Det finns redan ett konto med adressen {email}: välj en annan adress.")
+
+
+class EmailInvalid(Refusal):
+    """That is not an e-mail address."""
+
+    def __init__(self, email: str) -> None:
+        """Quote what was given."""
+        super().__init__(f"”{email}” är inte en e-postadress: skriv den som namn@kommun.se.")
+
+
+class PasswordWeak(Refusal):
+    """The password does not hold."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        """Say what is wrong with it, in the validators' own words."""
+        super().__init__("Lösenordet duger inte: " + " ".join(reasons))

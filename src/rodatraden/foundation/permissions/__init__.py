@@ -1,0 +1,8 @@
+"""The permission engine: a name, a predicate, and a sentence for the one who may not."""
+
+from rules.predicates import Predicate
+
+from rodatraden.foundation.permissions.engine import allows, define, predicate, require
+from rodatraden.foundation.permissions.errors import PermissionRefused
+
+__all__ = ["PermissionRefused", "Predicate", "allows", "define", "predicate", "require"]

@@ -1,0 +1,54 @@
+"""Define permissions, ask for them, demand them.
+
+An app's `rules` module defines what it guards:
+
+    IMPORT_PLAN = define("planning.import_plan", is_development_lead, to="läsa in planer")
+
+and its actions demand it before they do anything else:
+
+    require(by, IMPORT_PLAN, plan)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rules import permissions
+from rules.predicates import Predicate
+
+from rodatraden.foundation.permissions.errors import PermissionRefused
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
+
+_PURPOSES: dict[str, str] = {}
+
+
+def predicate(test: Callable[..., bool]) -> Predicate:
+    """Make a test of `(user)` or `(user, thing)` into a predicate, to be joined with `&`, `|` and `~`."""
+    return Predicate(test)
+
+
+def define(name: str, holds: Predicate, *, to: str) -> str:
+    """Guard `name` by a predicate, and give the name back as a constant.
+
+    `to` ends the sentence "Du har inte behörighet att …", in the infinitive.
+    """
+    permissions.set_perm(name, holds)
+    _PURPOSES[name] = to
+    return name
+
+
+def allows(user: AbstractBaseUser | AnonymousUser, name: str, obj: object = None) -> bool:
+    """Whether this user has this permission (on this thing, where that matters)."""
+    if name not in _PURPOSES:
+        raise LookupError(f"No permission is called {name!r}")
+    return user.is_active and bool(permissions.has_perm(name, user, obj))
+
+
+def require(user: AbstractBaseUser | AnonymousUser, name: str, obj: object = None) -> None:
+    """Raise PermissionRefused unless this user has this permission."""
+    if not allows(user, name, obj):
+        raise PermissionRefused(name, _PURPOSES[name])
