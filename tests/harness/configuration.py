@@ -1,0 +1,41 @@
+"""Settings that differ in a test, and the folder that is thrown away after it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Make passwords cheap, and the test database this run's own."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    database = settings.DATABASES["default"]
+    if "postgresql" in database["ENGINE"]:
+        database["CONN_MAX_AGE"] = 0
+        database.setdefault("TEST", {})["NAME"] = f"test_rodatraden_{os.getpid()}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Throw the data folder away."""
+    shutil.rmtree(os.environ["RODATRADEN_DATA_DIR"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, settings: object) -> Path:
+    """A data folder of this test's own, set as the product's."""
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = tmp_path / "files"  # type: ignore[attr-defined]
+    return tmp_path

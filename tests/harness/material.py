@@ -1,0 +1,18 @@
+"""Material that lies beside the checkout on some machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.harness.configuration import REPOSITORY
+
+REFERENCE = (REPOSITORY / ".." / "shared" / "reference").resolve()
+
+
+@pytest.fixture(scope="session")
+def reference_dir() -> Path:
+    """The reference documents, which are not part of the repository."""
+    if not REFERENCE.is_dir():
+        pytest.skip("referensmaterialet saknas: det ska ligga i ../shared/reference bredvid kopian")
+    return REFERENCE
