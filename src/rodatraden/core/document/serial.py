@@ -108,7 +108,7 @@ def _scalar(value: Any) -> str | int | None:
 
 
 def _object(node: Any) -> dict[str, Any]:
-    kind = type(node)
+    kind: Any = type(node)
     result = {"type": TAGS[kind]} if kind in TAGS else {}
     for name, default in defaults(kind):
         value = getattr(node, name)
