@@ -18,13 +18,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from rodatraden.core.refusal import CalculationRefused
+
 Value = Decimal | None
 
 MAX_LENGTH = 4000
 MAX_DEPTH = 40
 
 
-class FormulaError(ValueError):
+class FormulaError(CalculationRefused):
     """A formula that cannot be read, names what does not exist, or runs in a circle."""
 
 
