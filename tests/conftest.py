@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import pytest
 
 _DATA = tempfile.mkdtemp(prefix="rodatraden-test-")
 Path(_DATA, "static").mkdir()
@@ -33,3 +34,9 @@ pytest_plugins = (
     "tests.harness.material",
     "tests.harness.browser",
 )
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Nowhere: a test names its live server. Stands here to win over the plugin's own, which warns."""
+    return ""

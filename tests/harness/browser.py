@@ -89,7 +89,7 @@ def axe(axe_source: str) -> Callable[[Any], list[dict[str, Any]]]:
 def csp_reports(page: Any) -> list[str]:
     """What the pages of this test did against the content security policy; ought to stay empty."""
     reports: list[str] = []
-    page.expose_function("reportPolicyViolation", reports.append)
+    page.expose_function("reportPolicyViolation", lambda report: reports.append(report))  # noqa: PLW0108
     page.add_init_script(_REPORT)
     return reports
 

@@ -5,27 +5,36 @@ from __future__ import annotations
 import os
 import sys
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db.utils import OperationalError
 
 from rodatraden.config import environment
 from rodatraden.foundation.errors import Refusal
 
-_WRONG_USE = 2
+_REFUSED = 1
+_USED_WRONGLY = 2
 
 
 def main() -> None:
-    """Run one command; end with 0 done, 1 the work says no, 2 used wrongly."""
+    """Run one command; end with 0 done, 1 the work itself says no, 2 used wrongly."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rodatraden.config.settings")
     try:
         environment.prepare(environment.data_folder())
+        _ = settings.INSTALLED_APPS  # Reads the settings, so that what is wrong with them is told first.
         execute_from_command_line(["rodatraden", *sys.argv[1:]])
     except Refusal as refusal:
-        sys.exit(_say(refusal.sentence, refusal.exit_status))
+        _end(refusal.sentence, refusal.exit_status)
     except ImproperlyConfigured as error:
-        sys.exit(_say(str(error), _WRONG_USE))
+        _end(str(error), _USED_WRONGLY)
+    except OperationalError as error:
+        _end(f"Databasen går inte att använda ({str(error).strip()}): kör rodatraden migrate.", _REFUSED)
+    except KeyboardInterrupt:
+        _end("Avbrutet.", _REFUSED)
 
 
-def _say(sentence: str, status: int) -> int:
+def _end(sentence: str, status: int) -> None:
+    sys.stdout.flush()
     print(sentence, file=sys.stderr)
-    return status
+    sys.exit(status)

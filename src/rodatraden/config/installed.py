@@ -26,4 +26,8 @@ _PLANNED = (
     "rodatraden.config",
 )
 
-OUR_APPS: tuple[str, ...] = tuple(name for name in _PLANNED if _present(name))
+OUR_APPS: tuple[str, ...] = tuple(
+    name
+    for name in _PLANNED
+    if _present(name) and (name != "rodatraden.documents" or _present("rodatraden.apps.cycle"))
+)
