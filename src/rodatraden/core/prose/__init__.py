@@ -22,3 +22,56 @@ Options: `unit` (printed after; "mnkr" or "tkr" on a money figure also scales it
 Keys of references: goal:KEY, activity:KEY, commitment:KEY, indicator:KEY, risk:KEY, table:KEY,
 section:KEY, law:KEY, plan:KEY.
 """
+
+from rodatraden.core.prose.address import parse_address
+from rodatraden.core.prose.blocks import (
+    Block,
+    FigureMark,
+    FigureOptions,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    ProseError,
+    ReferenceMark,
+    Words,
+)
+from rodatraden.core.prose.expression import (
+    Abs,
+    Address,
+    Change,
+    Expression,
+    Negated,
+    Share,
+    Sum,
+    addresses,
+)
+from rodatraden.core.prose.parse import marks, parse_prose
+from rodatraden.core.prose.write import write_prose
+
+__all__ = [
+    "Abs",
+    "Address",
+    "Block",
+    "Change",
+    "Expression",
+    "FigureMark",
+    "FigureOptions",
+    "Heading",
+    "Inline",
+    "ItemList",
+    "Link",
+    "Negated",
+    "Paragraph",
+    "ProseError",
+    "ReferenceMark",
+    "Share",
+    "Sum",
+    "Words",
+    "addresses",
+    "marks",
+    "parse_address",
+    "parse_prose",
+    "write_prose",
+]
