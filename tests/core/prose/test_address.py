@@ -17,6 +17,8 @@ from rodatraden.core.prose import (
     parse_address,
 )
 
+KINDS = ("observation", "target", "cell", "volume", "funding", "investment", "allocation", "income", "count")
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "segments", "query"),
@@ -66,8 +68,7 @@ def test_functions_within_functions() -> None:
     [
         (
             "celler:a",
-            "”celler:a” är ingen adress; den ska börja med något av observation, target, cell, volume, "
-            "funding, investment, allocation, income, count",
+            f"”celler:a” är ingen adress; den ska börja med något av {', '.join(KINDS)}",
         ),
         ("cell:a/b", "adressen ”cell:a/b” har inte formen cell:TABELL/RAD/KOLUMN"),
         ("target:a@22", "adressen ”target:a@22” har inte formen target:INDIKATOR@ÅR"),
@@ -104,21 +105,22 @@ EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
         st.builds(Abs, of=inner),
         st.builds(Negated, of=inner),
     ),
-    max_leaves=6,
+    max_leaves=4,
 )
 
 
 @given(EXPRESSIONS)
 def test_written_expression_reads_back_as_the_same(expression: Expression) -> None:
-    try:
-        assert parse_address(str(expression)) == expression
-    except ProseError as error:
-        assert error.sentence == "figuren räknar i för många nivåer; dela upp den"
+    assert parse_address(str(expression)) == expression
 
 
 @given(st.text(alphabet="sumabneg(),:/@?=&cell income1 \n"))
 def test_any_text_is_an_expression_or_an_error(text: str) -> None:
+    offset = 0
     try:
-        assert parse_address(str(parse_address(text))) == parse_address(text)
+        expression = parse_address(text)
     except ProseError as error:
-        assert 0 <= error.offset <= len(text)
+        offset = error.offset
+    else:
+        assert parse_address(str(expression)) == expression
+    assert 0 <= offset <= len(text)

@@ -20,7 +20,7 @@ from rodatraden.core.prose.inlines import parse_inlines
 BULLET = re.compile(r"- (?=\S)")
 NUMBER = re.compile(r"[0-9]{1,9}\. (?=\S)")
 HEADING = re.compile(r"### (?=\S)")
-_EDGE = " \t\r"
+_EDGE = " \t"
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _append_item(blocks: list[Block], item: tuple[Inline, ...], *, ordered: bool
 def _pieces(text: str) -> Iterator[_Piece]:
     piece: _Piece | None = None
     offset = 0
-    for line in text.split("\n"):
+    for line in text.replace("\r", " ").split("\n"):
         kind, content, indent = _classified(line)
         if piece and (kind or not content or piece.kind == "heading"):
             yield piece
