@@ -37,10 +37,12 @@ class PrintedTable:
     """What a table prints beside its data: caption, header words and notes.
 
     `table` is the table's key in the document tree. In own files notes of ours may stand here;
-    in published files also the caption and column labels as printed, marks included.
+    in published files also the caption and column labels as printed, marks included, and in
+    `cells` (by "row/column", as "total/grant") what it printed in rows that we only compute.
     """
 
     table: str
     caption: str = ""
     column_labels: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[TableNote, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)

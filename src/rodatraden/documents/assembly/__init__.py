@@ -1,0 +1,1 @@
+"""Template + data → document tree. Pure: nothing here reads the database or the clock."""

@@ -1,0 +1,252 @@
+"""Risks with treatments, audits, systematic controls and the follow-up plan as tables and text."""
+
+from collections.abc import Sequence
+
+from rodatraden.core.content.control import (
+    Audit,
+    ControlReport,
+    Risk,
+    RiskDecision,
+    SystematicControl,
+    Treatment,
+)
+from rodatraden.core.document.figure import Figure, Provenance
+from rodatraden.core.document.inline import FigureRun, Line, Text
+from rodatraden.core.document.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    EmptyCell,
+    Row,
+    RowKind,
+    StatusCell,
+    Table,
+    TextCell,
+)
+from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell
+from rodatraden.documents.assembly.indicators import caption_of, relabelled
+from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.notes import NoteBook
+from rodatraden.documents.assembly.running_text import lines
+
+DECISION_WORDS = {
+    RiskDecision.ACCEPT: "Accepteras",
+    RiskDecision.SELF_MONITORING: "Egenkontroll i enheten",
+    RiskDecision.BOARD_PLAN: "Lyfts till nämndens plan",
+}
+
+
+def subject_of(material: Material, goal: str, process: str, subject: str) -> str:
+    """What a risk or control is tied to, in words."""
+    if subject:
+        return subject
+    if goal in material.goals:
+        return material.goals[goal].name
+    processes = {p.key: p.name for p in material.municipality.processes}
+    return processes.get(process, process)
+
+
+def reports_of(material: Material) -> dict[str, ControlReport]:
+    """What the occasion says of treatments, measures and controls."""
+    return {r.of: r for r in material.report.control_reports} if material.report else {}
+
+
+def lifted_risks(material: Material) -> list[Risk]:
+    """The risks in the board's plan: decided so, or in a file that only carries those."""
+    return [risk for risk in material.plan.risks if risk.decision in (None, RiskDecision.BOARD_PLAN)]
+
+
+def _risk_value(risk: Risk) -> Cell:
+    if risk.likelihood is None or risk.consequence is None:
+        return EmptyCell()
+    value = f"{risk.likelihood} × {risk.consequence} = {risk.likelihood * risk.consequence}"
+    return text_cell(value)
+
+
+def _risk_text(material: Material, risk: Risk) -> TextCell:
+    extra = ""
+    if risk.also_affects:
+        extra = f"Påverkar även: {', '.join(risk.also_affects)}."
+    parts: list[Line] = [(Text(text=risk.title, strong=True),)]
+    for text in (risk.background, risk.effects, risk.conditions):
+        parts.extend(lines(material, text))
+    if extra:
+        parts.append((Text(text=extra, emphasis=True),))
+    return TextCell(lines=tuple(parts))
+
+
+def _with_report(material: Material, treatment: Treatment, report: ControlReport | None) -> list[Line]:
+    result = list(lines(material, treatment.text))
+    if report is None:
+        return result
+    status = status_of(material, report.status) or NO_STATUS
+    result.append((status,))
+    result.extend(lines(material, report.comment))
+    return result
+
+
+def risk_table(material: Material, key: str, risks: Sequence[Risk], caption: str, *, with_subject: bool) -> Table:
+    """Risks with what they threaten, their value and their treatments."""
+    valued = any(r.likelihood is not None for r in risks)
+    book = NoteBook(material.mode, material.printed.get(key))
+    columns = [Column(key="risk", label="Risk", kind=ColumnKind.LABEL)]
+    if with_subject:
+        columns.append(Column(key="subject", label="Mål eller process", kind=ColumnKind.TEXT))
+    if valued:
+        columns.append(Column(key="value", label="Riskvärde", kind=ColumnKind.CODE))
+    columns.append(Column(key="treatments", label="Åtgärd", kind=ColumnKind.TEXT))
+    reports = reports_of(material)
+    rows = []
+    for risk in risks:
+        cells: list[Cell] = [_risk_text(material, risk)]
+        if with_subject:
+            cells.append(text_cell(subject_of(material, risk.goal, risk.process, risk.subject)))
+        if valued:
+            cells.append(_risk_value(risk))
+        measures: list[Line] = []
+        for treatment in risk.treatments:
+            measures += _with_report(material, treatment, reports.get(treatment.key))
+        cells.append(TextCell(lines=tuple(measures)))
+        rows.append(Row(key=risk.key, kind=RowKind.LINE, cells=tuple(cells)))
+    return Table(
+        key=key,
+        of="risks",
+        caption=caption_of(material, key, caption),
+        columns=relabelled(material, key, tuple(columns)),
+        rows=tuple(rows),
+        notes=book.notes(),
+    )
+
+
+def risk_tables(material: Material) -> list[Table]:
+    """One table in a plan; in a report one a goal, so that each is read beside its goal."""
+    risks = lifted_risks(material)
+    if not risks:
+        return []
+    if material.report is None:
+        return [risk_table(material, "risks", risks, "Risker och åtgärder", with_subject=True)]
+    subjects: dict[tuple[str, str], list[Risk]] = {}
+    for risk in risks:
+        name = subject_of(material, risk.goal, risk.process, risk.subject)
+        subjects.setdefault((risk.goal or risk.process or "ovrigt", name), []).append(risk)
+    return [
+        risk_table(material, f"risks:{key}", group, f"Risker: {name}", with_subject=False)
+        for (key, name), group in subjects.items()
+    ]
+
+
+def audits_of(material: Material) -> Sequence[Audit]:
+    """The audits a document shows: the report's own, else the plan's."""
+    if material.report is not None and material.report.audits:
+        return material.report.audits
+    return material.plan.audits
+
+
+def audit_table(material: Material) -> Table | None:
+    """Audits with recommendation, measure and status."""
+    audits = audits_of(material)
+    if not audits:
+        return None
+    reports = reports_of(material)
+    rows = []
+    for audit in audits:
+        head = text_cell(" ".join((audit.title, audit.case_number)).strip())
+        measures: list[Line] = []
+        for item in audit.recommendations:
+            if item.text:
+                measures.append((Text(text=f"Rekommendation: {item.text}", emphasis=True),))
+            treatment = Treatment(key=item.key, text=item.measure)
+            measures += _with_report(material, treatment, reports.get(item.key))
+        if not measures:
+            measures += lines(material, audit.conclusion or "Ingen rekommendation.")
+        rows.append(
+            Row(
+                key=audit.key,
+                kind=RowKind.LINE,
+                cells=(head, text_cell(str(audit.year or "")), TextCell(lines=tuple(measures))),
+            )
+        )
+    columns = (
+        Column(key="audit", label="Granskning", kind=ColumnKind.LABEL),
+        Column(key="year", label="År", kind=ColumnKind.CODE),
+        Column(key="measure", label="Åtgärd", kind=ColumnKind.TEXT),
+    )
+    return Table(
+        key="audits",
+        of="audits",
+        caption=caption_of(material, "audits", "Granskningar och åtgärder"),
+        columns=relabelled(material, "audits", columns),
+        rows=tuple(rows),
+    )
+
+
+def _control_words(material: Material, control: SystematicControl) -> TextCell:
+    parts: list[Line] = [*lines(material, control.why)]
+    facts = [
+        f"Metod: {control.method}" if control.method else "",
+        f"Hur ofta: {control.frequency}" if control.frequency else "",
+        f"Görs av: {material.name_of(control.performed_by)}" if control.performed_by else "",
+    ]
+    told = ". ".join(f for f in facts if f)
+    if told:
+        parts.append((Text(text=told + "."),))
+    if control.guide_value is not None:
+        provenance = Provenance(address=f"control:{control.key}", label="Riktvärde")
+        figure = Figure(value=control.guide_value, provenance=provenance)
+        parts.append((Text(text="Riktvärde: "), FigureRun(figure=figure)))
+    return TextCell(lines=tuple(parts))
+
+
+def control_table(material: Material, key: str, controls: Sequence[SystematicControl], caption: str) -> Table:
+    """Systematic controls: what, why, and at an occasion status and comment."""
+    reports = reports_of(material)
+    reporting = material.report is not None
+    rows = []
+    for control in controls:
+        report = reports.get(control.key)
+        about = text_cell(subject_of(material, control.goal, control.process, control.subject))
+        cells: list[Cell] = [text_cell(control.what), about, _control_words(material, control)]
+        if reporting:
+            status = status_of(material, report.status) if report else None
+            comment = lines(material, report.comment) if report else ()
+            if status and not comment:
+                cells.append(StatusCell(status=status))
+            else:
+                first: tuple[Line, ...] = ((status,),) if status else ()
+                cells.append(TextCell(lines=(*first, *comment)))
+        rows.append(Row(key=control.key, kind=RowKind.LINE, cells=tuple(cells)))
+    columns = [
+        Column(key="control", label="Systematisk kontroll", kind=ColumnKind.LABEL),
+        Column(key="subject", label="Mål eller process", kind=ColumnKind.TEXT),
+        Column(key="why", label="Varför görs kontrollen?", kind=ColumnKind.TEXT),
+    ]
+    if reporting:
+        columns.append(Column(key="status", label="Status och kommentar", kind=ColumnKind.TEXT))
+    return Table(
+        key=key,
+        of="controls",
+        caption=caption_of(material, key, caption),
+        columns=relabelled(material, key, tuple(columns)),
+        rows=tuple(rows),
+    )
+
+
+def controls_of(material: Material) -> list[SystematicControl]:
+    """The board's controls, then those the executive board carries out for all boards."""
+    shared = [c for c in material.municipality.controls if c.for_all_boards]
+    own = list(material.plan.controls)
+    reports = reports_of(material)
+    if material.report is not None:
+        shared = [c for c in shared if c.key in reports]
+    return own + [c for c in shared if c.key not in {o.key for o in own}]
+
+
+def control_tables(material: Material) -> list[Table]:
+    """All controls of the document in one table."""
+    controls = controls_of(material)
+    if not controls:
+        return []
+    goals = {c.goal for c in controls}
+    one_goal = material.report is not None and len(goals) == 1 and "" not in goals
+    key = f"controls:{goals.pop()}" if one_goal else "controls"
+    return [control_table(material, key, controls, "Systematiska kontroller")]

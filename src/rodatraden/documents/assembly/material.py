@@ -1,0 +1,174 @@
+"""Everything a document is made of, indexed for the parts that draw on it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
+from rodatraden.core.content.indicators import Indicator, Observation, Source, Target, TargetTerm
+from rodatraden.core.content.organisation import Occasion, Organisation, PlanningYear, StatusLabel
+from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, LevelMeaning
+from rodatraden.core.content.text import PrintedTable, TextSection
+from rodatraden.core.document.figure import Mode
+from rodatraden.core.document.template import Template
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+K = TypeVar("K", bound=_Keyed)
+
+
+def by_key(things: Iterable[K]) -> dict[str, K]:
+    """`things` by their keys."""
+    return {thing.key: thing for thing in things}
+
+
+Breakdown = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The template with the content of the municipality, the board's year and maybe an occasion."""
+
+    template: Template
+    board: str
+    year: int
+    municipality: MunicipalityContent
+    plan: PlanContent
+    mode: Mode
+    report: ReportContent | None = None
+    occasion: str = ""
+    title: str = ""
+    case_number: str = ""
+    earlier_observations: tuple[Observation, ...] = ()
+    edition: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        return by_key(self.municipality.organisations)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        return by_key(self.municipality.indicators)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return by_key(self.municipality.sources)
+
+    @cached_property
+    def statuses(self) -> Mapping[str, StatusLabel]:
+        return by_key(self.municipality.statuses)
+
+    @cached_property
+    def planning_year(self) -> PlanningYear | None:
+        return next((y for y in self.municipality.years if y.year == self.year), None)
+
+    @cached_property
+    def occasion_facts(self) -> Occasion | None:
+        occasions = self.planning_year.occasions if self.planning_year else ()
+        return next((o for o in occasions if o.key == self.occasion), None)
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The levels of the year's steering model, from the top."""
+        wanted = self.planning_year.steering_model if self.planning_year else ""
+        model = next((m for m in self.municipality.steering_models if m.key == wanted), None)
+        return by_key(model.levels) if model else {}
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal]:
+        """The goals of the year's model: the municipality's above the board's own."""
+        every = (*self.municipality.goals, *self.plan.goals)
+        return {goal.key: goal for goal in every if goal.level in self.levels}
+
+    @cached_property
+    def commitments(self) -> Mapping[str, Commitment]:
+        every = (*self.municipality.commitments, *self.plan.commitments)
+        return {c.key: c for c in every if c.goal in self.goals}
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        return by_key(self.plan.activities)
+
+    def children(self, parent: str) -> list[Goal]:
+        """The goals right below `parent` ("" for the top) that this board answers for or carries."""
+        return [goal for goal in self.goals.values() if goal.parent == parent]
+
+    def meaning(self, goal: Goal) -> LevelMeaning:
+        """What the goal's level means in the steering model."""
+        return self.levels[goal.level].meaning
+
+    @cached_property
+    def relevant(self) -> frozenset[str]:
+        """Keys of goals with something of the board's under them, and all above those."""
+        starts = {goal.key for goal in self.plan.goals}
+        starts |= {link.goal for link in self.plan.indicator_links}
+        starts |= {key for activity in self.plan.activities for key in activity.goals}
+        starts |= {c.goal for c in self.commitments.values()} if self.report else set()
+        found: set[str] = set()
+        for key in starts:
+            while key in self.goals and key not in found:
+                found.add(key)
+                key = self.goals[key].parent
+        return frozenset(found)
+
+    @cached_property
+    def observations(self) -> Mapping[tuple[str, str, Breakdown], Observation]:
+        """By indicator, period and breakdown, for the municipality or the board itself.
+
+        What the report says wins over the plan, the plan over the municipality's store.
+        """
+        layers = [self.earlier_observations, self.municipality.observations, self.plan.observations]
+        if self.report:
+            layers.append(self.report.observations)
+        return {
+            (o.indicator, o.period, tuple(sorted(o.breakdown.items()))): o
+            for layer in layers
+            for o in layer
+            if o.entity in ("", self.board, f"kommun:{self.municipality.id}")
+        }
+
+    def observation(self, indicator: str, period: str, **breakdown: str) -> Observation | None:
+        """One observation, if there is one (even a missing one)."""
+        return self.observations.get((indicator, period, tuple(sorted(breakdown.items()))))
+
+    def series(self, indicator: str, **breakdown: str) -> list[Observation]:
+        """All observations of one series in order of period."""
+        wanted = tuple(sorted(breakdown.items()))
+        found = [o for (i, _, b), o in self.observations.items() if i == indicator and b == wanted]
+        return sorted(found, key=lambda o: o.period)
+
+    def target(self, indicator: str, term: TargetTerm) -> Target | None:
+        """The first target of the term: this year's interim target, or the long-term one."""
+        return next(
+            (
+                t
+                for t in self.plan.targets
+                if t.indicator == indicator and t.term is term and (term is TargetTerm.LONG_TERM or t.year == self.year)
+            ),
+            None,
+        )
+
+    @cached_property
+    def texts(self) -> tuple[TextSection, ...]:
+        """The report's own texts when it is a report, else the plan's."""
+        return self.report.texts if self.report else self.plan.texts
+
+    def texts_in(self, slot: str, about: str | None = None) -> list[TextSection]:
+        """The texts of a slot, in the order of the file; `about` narrows to one thing."""
+        return [t for t in self.texts if t.slot == slot and (about is None or t.about == about)]
+
+    @cached_property
+    def printed(self) -> Mapping[str, PrintedTable]:
+        """What tables print of their own, by table key."""
+        tables = self.report.tables if self.report else self.plan.tables
+        return {table.table: table for table in tables}
+
+    def name_of(self, organisation: str) -> str:
+        """An organisation's name, or the words themselves when it is not in the register."""
+        known = self.organisations.get(organisation)
+        return known.name if known else organisation

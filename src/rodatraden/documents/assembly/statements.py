@@ -1,0 +1,207 @@
+"""Statements (income, operating, equity) from template and cells to a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rodatraden.core.content.amount import Amount, as_amount
+from rodatraden.core.content.economy import (
+    ColumnRole,
+    Statement,
+    StatementColumn,
+    StatementKind,
+    StatementRow,
+    StatementTemplate,
+)
+from rodatraden.core.document.figure import Figure, Mode, Provenance
+from rodatraden.core.document.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    EmptyCell,
+    FigureCell,
+    NoteMeaning,
+    Row,
+    RowKind,
+    Table,
+)
+from rodatraden.core.numbers import format_number
+from rodatraden.core.statements import CellKey, Computed, evaluate
+from rodatraden.documents.assembly.cells import text_cell
+from rodatraden.documents.assembly.figures import decimals_of, missing_of
+from rodatraden.documents.assembly.indicators import caption_of, relabelled
+from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.notes import NoteBook
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A statement with its form resolved and every cell computed."""
+
+    statement: Statement
+    template: StatementTemplate
+    columns: Sequence[StatementColumn]
+    rows: Sequence[StatementRow]
+    cells: Mapping[CellKey, Computed]
+
+    def amount(self, row: str, column: str) -> Amount | None:
+        """What the content gives for a cell, if anything."""
+        given = self.statement.cells.get(row, {}).get(column)
+        return None if given is None else as_amount(given)
+
+    def value(self, row: str, column: str) -> Decimal | None:
+        """What a cell is worth, in the template's unit."""
+        found = self.cells.get(CellKey(row, column))
+        return found.value if found else None
+
+
+def fill(material: Material, statement: Statement) -> Filled | None:
+    """Resolve the form of a statement and compute it; None when its template is unknown."""
+    templates = {t.key: t for t in material.municipality.statement_templates}
+    template = templates.get(statement.template)
+    if template is None:
+        return None
+    columns, rows = statement.columns or template.columns, statement.rows or template.rows
+    given = {
+        row: {column: as_amount(number).value for column, number in cells.items()}
+        for row, cells in statement.cells.items()
+    }
+    return Filled(statement, template, columns, rows, evaluate(rows, columns, given))
+
+
+def statements_of(material: Material) -> Sequence[Statement]:
+    """The statements a document shows: the report's own, else the plan's."""
+    return material.report.statements if material.report else material.plan.statements
+
+
+def filled_statements(material: Material, kind: StatementKind) -> list[Filled]:
+    """The document's statements of one kind."""
+    every = [fill(material, s) for s in statements_of(material)]
+    return [f for f in every if f is not None and f.template.kind is kind]
+
+
+def cell_figure(material: Material, filled: Filled, row: StatementRow, column: StatementColumn) -> Figure | None:
+    """The figure of one cell; None where the statement has nothing to say by design.
+
+    In a published document the value is what the printed parts give, the print is the source's.
+    """
+    computed = filled.cells[CellKey(row.key, column.key)]
+    amount = filled.amount(row.key, column.key)
+    value = computed.value
+    published = material.mode is Mode.PUBLISHED
+    if published and computed.computed is not None:
+        value = computed.computed
+    if value is None and amount is None and not published:
+        return None
+    decimals = filled.template.decimals
+    if published and amount is not None:
+        decimals = max(decimals, decimals_of(amount.value))
+    stated = amount.stated if amount else None
+    if published and amount is not None and stated is None and amount.value is not None:
+        stated = format_number(amount.value, filled.template.decimals)
+    if published and amount is None:
+        stated = ""
+    return Figure(
+        value=value,
+        decimals=decimals,
+        missing=missing_of(amount) if amount else None,
+        text=amount.text if amount and not amount.missing else "",
+        stated=stated,
+        marks=amount.marks if amount and published else (),
+        provenance=_provenance(material, filled, row, column, computed),
+    )
+
+
+def address(filled: Filled, key: CellKey) -> str:
+    """The stable address of a cell."""
+    return f"cell:{filled.statement.key}/{key.row}/{key.column}"
+
+
+def _provenance(
+    material: Material,
+    filled: Filled,
+    row: StatementRow,
+    column: StatementColumn,
+    computed: Computed,
+) -> Provenance:
+    is_computed = not computed.is_given or material.mode is Mode.PUBLISHED
+    return Provenance(
+        address=address(filled, CellKey(row.key, column.key)),
+        label=f"{row.label}, {_column_words(column)}",
+        source=filled.statement.source,
+        rule=_rule_words(filled, computed) if is_computed else "",
+        parts=tuple(address(filled, part) for part in computed.parts) if is_computed else (),
+        as_of=filled.statement.as_of.isoformat() if filled.statement.as_of else "",
+        preliminary=column.preliminary,
+    )
+
+
+def _column_words(column: StatementColumn) -> str:
+    return f"{column.group.capitalize()}: {column.label}" if column.group else column.label
+
+
+def _rule_words(filled: Filled, computed: Computed) -> str:
+    """The ruling formula with the labels of what it reads instead of keys."""
+    labels = {r.key: r.label for r in filled.rows} | {c.key: c.label for c in filled.columns}
+    words = computed.formula
+    for key in sorted({k for part in computed.parts for k in part}, key=len, reverse=True):
+        words = words.replace(key, f"«{labels[key]}»")
+    return words
+
+
+def _columns(material: Material, filled: Filled) -> tuple[Column, ...]:
+    head = Column(key="row", label=filled.template.name, kind=ColumnKind.LABEL)
+    own = material.mode is Mode.OWN
+    return (
+        head,
+        *(
+            Column(
+                key=c.key,
+                label=c.label,
+                kind=ColumnKind.NUMBER,
+                group=c.group,
+                focus=c.focus and own,
+                preliminary=c.preliminary,
+                role=c.role.value if c.role is not ColumnRole.OTHER else "",
+            )
+            for c in filled.columns
+        ),
+    )
+
+
+def statement_table(material: Material, filled: Filled) -> Table:
+    """The statement as a table; preliminary columns are said to be so."""
+    key = f"statement:{filled.statement.key}"
+    book = NoteBook(material.mode, material.printed.get(key))
+    rows = [_row(material, filled, book, row) for row in filled.rows]
+    preliminary = [_column_words(c) for c in filled.columns if c.preliminary]
+    if preliminary:
+        book.general(f"Preliminära uppgifter: {', '.join(preliminary)}.")
+    return Table(
+        key=key,
+        of=filled.template.kind.value,
+        caption=caption_of(material, key, filled.statement.caption),
+        unit=filled.template.unit,
+        columns=relabelled(material, key, _columns(material, filled)),
+        rows=tuple(rows),
+        notes=book.notes(),
+        source=filled.statement.source,
+    )
+
+
+def _row(material: Material, filled: Filled, book: NoteBook, row: StatementRow) -> Row:
+    if row.kind is RowKind.GROUP:
+        empty: list[Cell] = [EmptyCell() for _ in filled.columns]
+        return Row(key=row.key, kind=row.kind, cells=(text_cell(row.label), *empty))
+    cells: list[Cell] = [text_cell(row.label)]
+    for column in filled.columns:
+        figure = cell_figure(material, filled, row, column)
+        if figure is None:
+            cells.append(EmptyCell())
+            continue
+        amount = filled.amount(row.key, column.key)
+        if amount is not None and material.mode is Mode.OWN:
+            marks = book.of_amount(amount, NoteMeaning.OTHER)
+            figure = replace(figure, marks=marks)
+        cells.append(FigureCell(figure=figure))
+    return Row(key=row.key, kind=row.kind, cells=tuple(cells))

@@ -1,0 +1,76 @@
+"""The ways a document says no."""
+
+from rodatraden.foundation.errors import Refusal
+
+
+class DocumentUnknown(Refusal):
+    """No document with that key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Det finns inget dokument med nyckeln ”{key}”. Kommandot documents visar vilka som finns.")
+
+
+class FaultsRemain(Refusal):
+    """The review has faults that nobody has accepted."""
+
+    def __init__(self, count: int, first: str) -> None:
+        faults = "ett fel" if count == 1 else f"{count} fel"
+        super().__init__(
+            f"Granskningen har {faults} som varken är rättade eller godtagna, "
+            f"först: {first} Rätta felen eller godta dem med motivering, och försök igen."
+        )
+
+
+class AlreadyDecided(Refusal):
+    """The document is decided; another decision is a revision, a slip is a correction."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"{title} är redan beslutad. Rätta en felskrivning med en rättelse, "
+            "eller fatta ett nytt beslut som en revidering med datum."
+        )
+
+
+class NotDecided(Refusal):
+    """Something that only a decided document can do."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(f"{title} är inte beslutad, och kan därför inte {what}.")
+
+
+class AlreadyPublished(Refusal):
+    """The newest edition is published already."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"Den senaste utgåvan av {title} är redan publicerad.")
+
+
+class ReasonMissing(Refusal):
+    """A reason is demanded."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Skriv {what}.")
+
+
+class DecisionIncomplete(Refusal):
+    """A decision needs who, when and which paragraph."""
+
+    def __init__(self, lacking: str) -> None:
+        super().__init__(f"Ett beslut behöver {lacking}.")
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody changed the data while the files were being made."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Underlaget till {title} ändrades medan filerna gjordes. "
+            "Inget är beslutat. Granska igen och försök på nytt."
+        )
+
+
+class ScopeEmpty(Refusal):
+    """There is nothing to make a document of."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Det finns inget innehåll för {what}. Läs in en planfil först.")

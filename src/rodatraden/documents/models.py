@@ -1,0 +1,132 @@
+"""Templates and their versions, documents, editions with their files, accepted findings."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from rodatraden.documents.enums import EditionKind, EditionState, FileFormat
+from rodatraden.foundation.models import Entity
+
+
+class TemplateVersion(models.Model):
+    """One version of a template; versions are added, never changed."""
+
+    key = models.CharField("mall", max_length=100)
+    version = models.PositiveIntegerField("version")
+    kind = models.CharField("slag", max_length=30)
+    level = models.CharField("nivå", max_length=30)
+    name = models.CharField("namn", max_length=200)
+    content = models.JSONField("innehåll")
+    created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "mallversion"
+        verbose_name_plural = "mallversioner"
+        ordering = ("key", "-version")
+        constraints = (models.UniqueConstraint(fields=("key", "version"), name="template_version_once"),)
+
+    def __str__(self) -> str:
+        """Give name and version."""
+        return f"{self.name}, version {self.version}"
+
+
+class Document(Entity):
+    """A document of one scope: a board's plan for a year, or its report at an occasion."""
+
+    scope = models.OneToOneField("cycle.Scope", on_delete=models.PROTECT, related_name="document")
+    template = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField("titel", max_length=300)
+    kind = models.CharField("slag", max_length=30)
+
+    class Meta:
+        verbose_name = "dokument"
+        verbose_name_plural = "dokument"
+        ordering = ("-scope__year", "scope__board", "kind", "key")
+
+    def __str__(self) -> str:
+        """Give the title."""
+        return self.title
+
+
+class Edition(models.Model):
+    """A frozen edition: the tree, the data behind it, the decision, and the manifest over all of it.
+
+    Nothing here changes after it is written, except that a decided edition may be published.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField("utgåva")
+    state = models.CharField("läge", max_length=20, choices=EditionState.choices)
+    kind = models.CharField("art", max_length=20, choices=EditionKind.choices)
+    reason = models.TextField("vad som rättats eller varför", blank=True)
+    template = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="+")
+    tree = models.BinaryField("dokumentträd")
+    data = models.BinaryField("data")
+    body = models.CharField("beslutande organ", max_length=200, blank=True)
+    decided_on = models.DateField("beslutsdatum", null=True)
+    paragraph = models.CharField("paragraf", max_length=50, blank=True)
+    case_number = models.CharField("diarienummer", max_length=100, blank=True)
+    valid_from = models.DateField("gäller från", null=True)
+    created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField("publicerad", null=True)
+    manifest = models.BinaryField("manifest")
+    fingerprint = models.CharField("fingeravtryck", max_length=64)
+
+    class Meta:
+        verbose_name = "utgåva"
+        verbose_name_plural = "utgåvor"
+        ordering = ("document", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("document", "number"), name="edition_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(state="proposal") | models.Q(decided_on__isnull=False),
+                name="edition_decided_has_date",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Give document and number."""
+        return f"{self.document}, utgåva {self.number}"
+
+
+class EditionFile(models.Model):
+    """A rendered file of an edition, byte for byte as it was decided."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")
+    format = models.CharField("format", max_length=10, choices=FileFormat.choices)
+    name = models.CharField("filnamn", max_length=200)
+    sha256 = models.CharField("hash", max_length=64)
+    size = models.PositiveIntegerField("storlek")
+    content = models.BinaryField("innehåll")
+
+    class Meta:
+        verbose_name = "fil"
+        verbose_name_plural = "filer"
+        ordering = ("edition", "format")
+        constraints = (models.UniqueConstraint(fields=("edition", "format"), name="edition_format_once"),)
+
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
+
+class AcceptedFinding(models.Model):
+    """That a finding of the review is accepted, by whom and why; it holds while the finding is the same."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="accepted")
+    finding = models.CharField("anmärkning", max_length=64)
+    text = models.TextField("text")
+    reason = models.TextField("motivering")
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField("när", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "godtagen anmärkning"
+        verbose_name_plural = "godtagna anmärkningar"
+        ordering = ("document", "finding")
+        constraints = (models.UniqueConstraint(fields=("document", "finding"), name="finding_accepted_once"),)
+
+    def __str__(self) -> str:
+        """Give the finding's text."""
+        return self.text

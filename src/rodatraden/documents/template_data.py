@@ -1,0 +1,35 @@
+"""Templates between JSON and dataclasses, and the delivered ones."""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from rodatraden.core.document.template import DocumentKind, Template
+
+_ADAPTER = TypeAdapter(Template)
+
+
+def template_from_data(data: Mapping[str, Any]) -> Template:
+    """The template that a JSON object describes; pydantic's `ValidationError` when it does not."""
+    return _ADAPTER.validate_python(data)
+
+
+def template_to_data(template: Template) -> dict[str, Any]:
+    """The JSON object of a template."""
+    data: dict[str, Any] = _ADAPTER.dump_python(template, mode="json")
+    return data
+
+
+def delivered_templates() -> list[Template]:
+    """The templates that come with the product, by key."""
+    folder = files("rodatraden.documents") / "delivered"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".json")), key=lambda f: f.name)
+    return [template_from_data(json.loads(f.read_text("utf-8"))) for f in found]
+
+
+def delivered_template(kind: DocumentKind) -> Template:
+    """The delivered template for a kind of document."""
+    return next(t for t in delivered_templates() if t.kind is kind)
