@@ -33,6 +33,7 @@ pytest_plugins = (
     "tests.harness.people",
     "tests.harness.material",
     "tests.harness.browser",
+    "tests.harness.left_out",
 )
 
 

@@ -8,9 +8,9 @@ import warnings
 import pytest
 from django.template import Context, Template
 from pytest_socket import SocketConnectBlockedError
-from tests.harness.templates import UndefinedVariable
 
 from rodatraden.foundation.accounts.models import User
+from tests.harness.templates import UndefinedVariable
 
 
 def _emails(count: int) -> list[str]:

@@ -1,7 +1,6 @@
 """A real browser, the accessibility checker, and the policy's own reports.
 
-The browser is the machine's Chromium. Where it is missing the test is skipped, or
-fails when RODATRADEN_REQUIRE_ALL is set.
+The browser is the machine's Chromium; where there is none the test is skipped.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.harness.configuration import REPOSITORY
 
 AXE = REPOSITORY / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -55,7 +55,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     """How Chromium is started."""
     path = chromium()
     if path is None:
-        pytest.skip("Chromium saknas: apt install chromium")
+        pytest.skip("webbläsare – apt install chromium")
     return {"executable_path": path, "args": ARGUMENTS, "chromium_sandbox": False}
 
 
@@ -69,7 +69,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def axe_source() -> str:
     """The accessibility checker's script."""
     if not AXE.is_file():
-        pytest.skip("axe-core saknas: kör python frontend/build.py")
+        pytest.skip("axe-core – kör python frontend/build.py")
     return AXE.read_text(encoding="utf-8")
 
 

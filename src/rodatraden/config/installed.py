@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-
-def _present(name: str) -> bool:
-    spec = find_spec(name)
-    return spec is not None and spec.origin is not None
-
-
-_PLANNED = (
+OUR_APPS = (
     "rodatraden.foundation.accounts",
     "rodatraden.foundation.audit",
     "rodatraden.apps.org",
@@ -24,10 +16,4 @@ _PLANNED = (
     "rodatraden.documents",
     "rodatraden.web",
     "rodatraden.config",
-)
-
-OUR_APPS: tuple[str, ...] = tuple(
-    name
-    for name in _PLANNED
-    if _present(name) and (name != "rodatraden.documents" or _present("rodatraden.apps.cycle"))
 )

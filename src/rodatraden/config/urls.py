@@ -11,5 +11,5 @@ from rodatraden.config.reports import content_security_report
 urlpatterns: list[URLPattern | URLResolver] = [
     path("csp-report", content_security_report, name="csp-report"),
 ]
-if find_spec("rodatraden.web.urls") is not None:
+if find_spec("rodatraden.web.start") and find_spec("rodatraden.web.start.urls"):
     urlpatterns.append(path("", include("rodatraden.web.urls")))
