@@ -41,7 +41,7 @@ class DecisionFacts:
     """Who decided, when, under which paragraph, and the case number."""
 
     body: str
-    decided_on: date
+    decided_on: date | None
     paragraph: str
     case_number: str
 
@@ -49,6 +49,7 @@ class DecisionFacts:
         """Itself; `DecisionIncomplete` naming what is lacking."""
         names = {
             "beslutande organ": self.body,
+            "beslutsdatum": self.decided_on.isoformat() if self.decided_on else "",
             "paragraf": self.paragraph,
             "diarienummer": self.case_number,
         }

@@ -5,7 +5,7 @@ from django.db import transaction
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.core.content.scope import ScopeLevel
-from rodatraden.core.document.template import DocumentKind, Template, TemplateLevel
+from rodatraden.core.document.template import DocumentKind, TemplateLevel
 from rodatraden.documents.models import Document, TemplateVersion
 from rodatraden.documents.rules import OPEN_DOCUMENT
 from rodatraden.documents.template_data import delivered_templates, template_to_data
@@ -70,3 +70,21 @@ def install_templates(*, by: User) -> None:
 def _newest_template(kind: DocumentKind) -> TemplateVersion:
     board = TemplateLevel.BOARD.value
     return TemplateVersion.objects.filter(kind=kind.value, level=board).order_by("-version")[0]
+
+
+def _kind_of(scope: Scope) -> DocumentKind | None:
+    """What kind of document a scope gives; None where its year has no such document."""
+    if scope.level == ScopeLevel.BOARD_YEAR:
+        return DocumentKind.PLAN if has_plan_content(scope) else None
+    occasion = occasion_by_key(scope.occasion)
+    return KIND_OF_OCCASION[OccasionKind(occasion.kind)] if occasion else None
+
+
+def _title(scope: Scope, template: TemplateVersion) -> str:
+    """The file's own title, else the template's."""
+    if scope.document_title:
+        return scope.document_title
+    occasion = occasion_by_key(scope.occasion) if scope.occasion else None
+    as_of = day_and_month(occasion.as_of) + f" {scope.year}" if occasion and occasion.as_of else ""
+    title: str = template.content["title"]
+    return title.format(year=scope.year, as_of=as_of)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rodatraden.core.content.planning import Goal, LevelMeaning
 from rodatraden.core.document.tree import ItemList, Node, Section, SectionRole
-from rodatraden.documents.assembly.indicators import plan_table, report_table
 from rodatraden.documents.assembly.indicator_charts import goal_charts
+from rodatraden.documents.assembly.indicators import plan_table, report_table
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.reports import (
     activity_list,

@@ -12,7 +12,7 @@ from rodatraden.core.content.planning import (
 from rodatraden.core.document.inline import Line, Status, StatusMeaning, Text
 from rodatraden.core.document.table import Column, ColumnKind, Row, RowKind, StatusCell, Table, TextCell
 from rodatraden.core.document.tree import ItemList, Node, Section, StatusItem, StatusList
-from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell, words
+from rodatraden.documents.assembly.cells import NO_STATUS, status_of, words
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.running_text import blocks, lines
 

@@ -1,6 +1,5 @@
 """Running text from the content: parsed, its live figures and references looked up."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
