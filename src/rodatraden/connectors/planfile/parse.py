@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import cast
 
 from rodatraden.connectors.planfile.messages import Fault, Path, PlanFileRefused
+from rodatraden.connectors.planfile.rules import problems
 from rodatraden.connectors.planfile.types import Record
 from rodatraden.connectors.planfile.values import Values
 from rodatraden.connectors.planfile.yaml_text import read_nodes, read_text
@@ -48,4 +49,7 @@ def parse(data: bytes, filename: str) -> ParsedFile:
     Only what the file alone can tell is checked: references to other scopes are for the import,
     which finds them with `references.references`.
     """
-    return read_types(data, filename)
+    parsed = read_types(data, filename)
+    for message, path in problems(parsed.file):
+        raise parsed.refused(message, path)
+    return parsed
