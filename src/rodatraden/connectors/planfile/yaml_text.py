@@ -28,8 +28,8 @@ from ruamel.yaml.reader import ReaderError
 from rodatraden.connectors.planfile.messages import Fault, shortened
 
 MAX_BYTES = 20_000_000
-MAX_LINES = 250_000
-MAX_VALUES = 250_000
+MAX_MARKS = 400_000
+MAX_VALUES = 150_000
 MAX_DEPTH = 24
 MAX_KEY = 200
 
@@ -47,6 +47,10 @@ _BROKEN = (
     ("expected <block end>", "indraget stämmer inte med raderna ovanför; rätta mellanslagen."),
     ("that cannot start any token", "värdet börjar med ett tecken med egen betydelse; citera det."),
 )
+
+
+# Said where the parser gave up; the fault is where it began.
+_SAID_TOO_LATE = ("found unexpected end of stream", "could not find expected ':'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +98,15 @@ def read_text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Fault("filen är inte sparad som UTF-8; spara om den som UTF-8.", line) from None
-    if text.count("\n") > MAX_LINES:
-        raise Fault(f"filen har fler än {MAX_LINES} rader; dela upp den.")
+    if sum(text.count(mark) for mark in "\n,[{") > MAX_MARKS:
+        raise Fault("filen har för många rader och värden; dela upp den i flera planfiler.")
     return text
 
 
-def read_nodes(text: str) -> Mapping:
+def read_nodes(text: str, *, most_values: int = MAX_VALUES) -> Mapping:
     """The one document of a file as a mapping; refused with a `Fault` when it is anything else."""
     try:
-        root = _Builder(YAML(typ="safe", pure=True).parse(text)).document()
+        root = _Builder(YAML(typ="safe", pure=True).parse(text), most_values).document()
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise Fault("filen har ett styrtecken som inte syns; ta bort det.", line) from None
@@ -119,7 +123,7 @@ def _broken(error: MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
     said = error.problem or ""
-    if said.startswith("found unexpected end of stream") and error.context_mark:
+    if error.context_mark and said.startswith(_SAID_TOO_LATE):
         line = error.context_mark.line + 1
     for part, sentence in _BROKEN:
         if part in said:
@@ -130,9 +134,9 @@ def _broken(error: MarkedYAMLError) -> Fault:
 class _Builder:
     """Turns events into nodes, counting as it goes."""
 
-    def __init__(self, events: Iterator[Event]) -> None:
+    def __init__(self, events: Iterator[Event], most_values: int) -> None:
         self._events = events
-        self._values = 0
+        self._left = most_values
 
     def document(self) -> Node:
         """The only document of the stream."""
@@ -163,10 +167,10 @@ class _Builder:
         raise Fault("raden går inte att läsa som YAML; se över indraget.", _line(event))
 
     def _count(self, event: Event, depth: int) -> None:
-        self._values += 1
+        self._left -= 1
         line = _line(event)
-        if self._values > MAX_VALUES:
-            raise Fault(f"filen har fler än {MAX_VALUES} värden; dela upp den.", line)
+        if self._left < 0:
+            raise Fault("filen har för många värden; dela upp den i flera planfiler.", line)
         if depth > MAX_DEPTH:
             raise Fault("fälten ligger i för många nivåer; en planfil har högst tio.", line)
         if isinstance(event, AliasEvent):
