@@ -19,6 +19,7 @@ from rodatraden.config import environment
 from rodatraden.config.demo_accounts import demo_lines
 from rodatraden.config.errors import AddressTaken, DatabaseBehind
 from rodatraden.config.loading import load
+from rodatraden.config.static_files import collect
 from rodatraden.foundation.accounts.queries import any_person_exists
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     """Serve the product with its static files."""
 
     help = "Svara på webben. Adressen skrivs ut; avsluta med Ctrl-C."
+    requires_system_checks = []  # The worker reads every page's code soon enough.
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the address and what to do first."""
@@ -73,7 +75,7 @@ class Command(BaseCommand):
             self.stdout.write("Läser in demon …")
             load(say=self.stdout.write)
         if not settings.DEBUG:
-            call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+            collect()
 
 
 def _missing_migrations() -> int:
