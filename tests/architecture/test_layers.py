@@ -16,6 +16,7 @@ BREACHES = {
     "a new app": ("apps/sports/__init__.py", "", "The apps"),
     "the foundation knows the wiring": ("foundation/errors.py", "import rodatraden.config.environment", "The building"),
     "a model acts": ("foundation/audit/models.py", "import rodatraden.foundation.audit.actions", "Inside an app"),
+    "a page knows another": ("web/start/__init__.py", "import rodatraden.web.boards.views", "The web"),
     "core knows the framework": ("core/__init__.py", "import django", "Core stands"),
     "the foundation counts": ("foundation/errors.py", "import duckdb", "Only the warehouse"),
 }
