@@ -5,7 +5,6 @@ from django.db import models
 from django.utils import timezone
 
 from rodatraden.documents.enums import EditionKind, EditionState, FileFormat
-from rodatraden.foundation.models import Entity
 
 
 class TemplateVersion(models.Model):
@@ -30,9 +29,11 @@ class TemplateVersion(models.Model):
         return f"{self.name}, version {self.version}"
 
 
-class Document(Entity):
+class Document(models.Model):
     """A document of one scope: a board's plan for a year, or its report at an occasion."""
 
+    key = models.CharField("nyckel", max_length=200, unique=True)
+    created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
     scope = models.OneToOneField("cycle.Scope", on_delete=models.PROTECT, related_name="document")
     template = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("titel", max_length=300)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def documents_visible_to(user: "User | AnonymousUser") -> QuerySet[Document]:
     """The documents a person may read: everybody the published ones, those with an account all."""
-    documents = Document.objects.current().select_related("scope", "template")
+    documents = Document.objects.select_related("scope", "template")
     if allows(user, READ_UNDECIDED):
         return documents
     return documents.filter(editions__state=EditionState.PUBLISHED).distinct()
@@ -54,7 +54,7 @@ def document_for(key: str, user: "User | AnonymousUser") -> Document:
 
 def document_by_key(key: str) -> Document:
     """A document by key, for those who may see all."""
-    found = Document.objects.current().select_related("scope", "template").filter(key=key).first()
+    found = Document.objects.select_related("scope", "template").filter(key=key).first()
     if found is None:
         raise DocumentUnknown(key)
     return found
@@ -77,11 +77,12 @@ class Data:
 def data_for(document: Document) -> Data:
     """The content behind a document, as it is now."""
     scope = document.scope
+    board = scope.board_id or ""
     municipality = read_municipality()
     if municipality is None or scope.year is None:
         raise ScopeEmpty(document.title)
-    plan = read_plan(scope.board_id, scope.year)
-    report = read_report(scope.board_id or "", scope.year, scope.occasion) if scope.occasion else None
+    plan = read_plan(board, scope.year)
+    report = read_report(board, scope.year, scope.occasion) if scope.occasion else None
     if plan is None and report is None:
         raise ScopeEmpty(document.title)
     return Data(municipality, plan, report)

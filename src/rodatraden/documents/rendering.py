@@ -2,30 +2,32 @@
 
 from collections.abc import Callable, Mapping
 
-from rodatraden.core.document.tree import Chart, Document, walk
-from rodatraden.documents.charts import draw, draw_png
+from rodatraden.core.document.tree import Document
+from rodatraden.documents.charts.draw import draw_all, picture
+from rodatraden.documents.charts.theme import palette, themed
 from rodatraden.documents.enums import FileFormat
 from rodatraden.documents.excel import render_xlsx
-from rodatraden.documents.html import render_html
+from rodatraden.documents.html.page import render_html
 from rodatraden.documents.opendata import render_json
 from rodatraden.documents.pdf import render_pdf
 from rodatraden.documents.word import render_docx
 
 
 def chart_svgs(document: Document) -> Mapping[str, str]:
-    """The finished SVG of each chart, by the chart's key."""
-    return {node.key: draw(node) for node in walk(document) if isinstance(node, Chart)}
+    """The finished drawing of each chart by the chart's key, in placeholder colours."""
+    return draw_all(document)
 
 
-def chart_pngs(document: Document) -> Mapping[str, bytes]:
-    """The same charts as pictures, for formats that cannot hold SVG."""
-    return {node.key: draw_png(node) for node in walk(document) if isinstance(node, Chart)}
+def chart_pictures(document: Document) -> Mapping[str, bytes]:
+    """The charts as pictures in the municipality's colours, for formats that cannot hold SVG."""
+    colours = palette(document.meta.accent).chart_colours()
+    return {key: picture(themed(svg, colours)) for key, svg in draw_all(document).items()}
 
 
 RENDERERS: Mapping[FileFormat, Callable[[Document], bytes]] = {
     FileFormat.HTML: lambda d: render_html(d, chart_svgs(d), standalone=True).encode(),
     FileFormat.PDF: lambda d: render_pdf(d, chart_svgs(d)),
-    FileFormat.WORD: lambda d: render_docx(d, chart_pngs(d)),
+    FileFormat.WORD: lambda d: render_docx(d, chart_pictures(d)),
     FileFormat.EXCEL: render_xlsx,
     FileFormat.JSON: render_json,
 }

@@ -10,7 +10,8 @@ Input = TypeVar("Input")
 
 class Severity(StrEnum):
     """A fault stops a decision until mended or accepted with a reason; a question wants an answer;
-    a note is for information."""
+    a note is for information.
+    """
 
     FAULT = "fault"
     QUESTION = "question"
@@ -20,7 +21,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a finding stands: the key of a node in the document (and row and column of a table),
-    and words for a reader ("Tabell Resultaträkning, 3 % av budget, Bokslut 2020")."""
+    and words for a reader ("Tabell Resultaträkning, 3 % av budget, Bokslut 2020").
+    """
 
     node: str
     label: str
@@ -44,7 +46,7 @@ class Finding:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Check(Generic[Input]):
     """A named rule. `reads` says in Swedish what it looks at; `find` yields what does not hold."""
 

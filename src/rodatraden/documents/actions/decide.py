@@ -59,7 +59,9 @@ class DecisionFacts:
         return self
 
     def in_document(self) -> Decision:
-        """The decision as the document prints it."""
+        """The decision as the document prints it; `DecisionIncomplete` without a date."""
+        if self.decided_on is None:
+            raise DecisionIncomplete("beslutsdatum")
         return Decision(
             body=self.body,
             date=self.decided_on,
@@ -223,7 +225,7 @@ def _manifest(
             for file_format, content in frozen.files.items()
         },
         body=facts.body if facts else "",
-        decided_on=facts.decided_on.isoformat() if facts else "",
+        decided_on=facts.decided_on.isoformat() if facts and facts.decided_on else "",
         paragraph=facts.paragraph if facts else "",
         case_number=facts.case_number if facts else "",
         software=software_version(),

@@ -2,10 +2,13 @@
 
 from django.db import transaction
 
-from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.models import Occasion, Scope
+from rodatraden.apps.cycle.queries.scopes import occasion
+from rodatraden.connectors.planfile.read import read_plan
 from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.core.content.scope import ScopeLevel
 from rodatraden.core.document.template import DocumentKind, TemplateLevel
+from rodatraden.documents.assembly.figures import period_words
 from rodatraden.documents.models import Document, TemplateVersion
 from rodatraden.documents.rules import OPEN_DOCUMENT
 from rodatraden.documents.template_data import delivered_templates, template_to_data
@@ -75,16 +78,27 @@ def _newest_template(kind: DocumentKind) -> TemplateVersion:
 def _kind_of(scope: Scope) -> DocumentKind | None:
     """What kind of document a scope gives; None where its year has no such document."""
     if scope.level == ScopeLevel.BOARD_YEAR:
-        return DocumentKind.PLAN if has_plan_content(scope) else None
-    occasion = occasion_by_key(scope.occasion)
-    return KIND_OF_OCCASION[OccasionKind(occasion.kind)] if occasion else None
+        return DocumentKind.PLAN if _has_plan(scope) else None
+    found = _occasion(scope)
+    return KIND_OF_OCCASION[OccasionKind(found.kind)] if found else None
+
+
+def _has_plan(scope: Scope) -> bool:
+    file = read_plan(scope.board_id or "", scope.year or 0)
+    return bool(file and file.plan and (file.plan.statements or file.plan.texts))
+
+
+def _occasion(scope: Scope) -> Occasion | None:
+    return occasion(scope.year or 0, scope.occasion) if scope.occasion else None
 
 
 def _title(scope: Scope, template: TemplateVersion) -> str:
     """The file's own title, else the template's."""
     if scope.document_title:
         return scope.document_title
-    occasion = occasion_by_key(scope.occasion) if scope.occasion else None
-    as_of = day_and_month(occasion.as_of) + f" {scope.year}" if occasion and occasion.as_of else ""
+    found = _occasion(scope)
+    as_of = ""
+    if found is not None and found.as_of is not None:
+        as_of = period_words(found.as_of.isoformat())
     title: str = template.content["title"]
     return title.format(year=scope.year, as_of=as_of)

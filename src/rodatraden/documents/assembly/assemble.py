@@ -87,8 +87,10 @@ def title_facts(material: Material) -> Mapping[str, str]:
     """What the title of a template may name."""
     occasion = material.occasion_facts
     as_of = occasion.as_of if occasion else None
-    day = period_words(as_of.isoformat()).rsplit(" ", 1)[0] if as_of else ""
-    return {"year": str(material.year), "as_of": f"{day} {material.year}".strip()}
+    return {
+        "year": str(material.year),
+        "as_of": period_words(as_of.isoformat()) if as_of else str(material.year),
+    }
 
 
 def _meta(material: Material, edition: str, edition_label: str, decision: Decision | None) -> Meta:

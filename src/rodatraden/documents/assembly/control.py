@@ -63,15 +63,13 @@ def _risk_value(risk: Risk) -> Cell:
     return text_cell(value)
 
 
-def _risk_text(material: Material, risk: Risk) -> TextCell:
-    extra = ""
-    if risk.also_affects:
-        extra = f"Påverkar även: {', '.join(risk.also_affects)}."
-    parts: list[Line] = [(Text(text=risk.title, strong=True),)]
+def _risk_background(material: Material, risk: Risk) -> TextCell:
+    parts: list[Line] = []
     for text in (risk.background, risk.effects, risk.conditions):
         parts.extend(lines(material, text))
-    if extra:
-        parts.append((Text(text=extra, emphasis=True),))
+    if risk.also_affects:
+        told = f"Påverkar även: {', '.join(risk.also_affects)}."
+        parts.append((Text(text=told, emphasis=True),))
     return TextCell(lines=tuple(parts))
 
 
@@ -85,37 +83,44 @@ def _with_report(material: Material, treatment: Treatment, report: ControlReport
     return result
 
 
-def risk_table(material: Material, key: str, risks: Sequence[Risk], caption: str, *, with_subject: bool) -> Table:
-    """Risks with what they threaten, their value and their treatments."""
+def risk_table(material: Material, key: str, risks: Sequence[Risk], caption: str, *, grouped: bool) -> Table:
+    """Risks with background, value and treatments; grouped by what they threaten when asked."""
     valued = any(r.likelihood is not None for r in risks)
-    book = NoteBook(material.mode, material.printed.get(key))
-    columns = [Column(key="risk", label="Risk", kind=ColumnKind.LABEL)]
-    if with_subject:
-        columns.append(Column(key="subject", label="Mål eller process", kind=ColumnKind.TEXT))
+    columns = [
+        Column(key="risk", label="Risk", kind=ColumnKind.LABEL),
+        Column(key="background", label="Bakgrund", kind=ColumnKind.TEXT),
+    ]
     if valued:
         columns.append(Column(key="value", label="Riskvärde", kind=ColumnKind.CODE))
     columns.append(Column(key="treatments", label="Åtgärd", kind=ColumnKind.TEXT))
-    reports = reports_of(material)
-    rows = []
+    rows: list[Row] = []
+    subject = None
     for risk in risks:
-        cells: list[Cell] = [_risk_text(material, risk)]
-        if with_subject:
-            cells.append(text_cell(subject_of(material, risk.goal, risk.process, risk.subject)))
-        if valued:
-            cells.append(_risk_value(risk))
-        measures: list[Line] = []
-        for treatment in risk.treatments:
-            measures += _with_report(material, treatment, reports.get(treatment.key))
-        cells.append(TextCell(lines=tuple(measures)))
-        rows.append(Row(key=risk.key, kind=RowKind.LINE, cells=tuple(cells)))
+        about = subject_of(material, risk.goal, risk.process, risk.subject)
+        if grouped and about != subject and about:
+            subject = about
+            empty: list[Cell] = [EmptyCell() for _ in columns[1:]]
+            rows.append(Row(key=f"group-{risk.key}", kind=RowKind.GROUP, cells=(text_cell(about), *empty)))
+        rows.append(_risk_row(material, risk, valued=valued))
     return Table(
         key=key,
         of="risks",
         caption=caption_of(material, key, caption),
         columns=relabelled(material, key, tuple(columns)),
         rows=tuple(rows),
-        notes=book.notes(),
+        notes=NoteBook(material.mode, material.printed.get(key)).notes(),
     )
+
+
+def _risk_row(material: Material, risk: Risk, *, valued: bool) -> Row:
+    reports = reports_of(material)
+    cells: list[Cell] = [text_cell(risk.title), _risk_background(material, risk)]
+    if valued:
+        cells.append(_risk_value(risk))
+    measures: list[Line] = []
+    for treatment in risk.treatments:
+        measures += _with_report(material, treatment, reports.get(treatment.key))
+    return Row(key=risk.key, kind=RowKind.LINE, cells=(*cells, TextCell(lines=tuple(measures))))
 
 
 def risk_tables(material: Material) -> list[Table]:
@@ -124,13 +129,13 @@ def risk_tables(material: Material) -> list[Table]:
     if not risks:
         return []
     if material.report is None:
-        return [risk_table(material, "risks", risks, "Risker och åtgärder", with_subject=True)]
+        return [risk_table(material, "risks", risks, "Risker och åtgärder", grouped=True)]
     subjects: dict[tuple[str, str], list[Risk]] = {}
     for risk in risks:
         name = subject_of(material, risk.goal, risk.process, risk.subject)
         subjects.setdefault((risk.goal or risk.process or "ovrigt", name), []).append(risk)
     return [
-        risk_table(material, f"risks:{key}", group, f"Risker: {name}", with_subject=False)
+        risk_table(material, f"risks:{key}", group, f"Risker: {name}", grouped=False)
         for (key, name), group in subjects.items()
     ]
 

@@ -9,7 +9,22 @@ from rodatraden.core.document.figure import Figure, Provenance
 from rodatraden.core.missing import Missing
 from rodatraden.documents.assembly.material import Material
 
-MONTHS = tuple(["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"])
+MONTHS = tuple(
+    [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+)
 GENDER_WORDS = {"women": "kvinnor", "men": "män"}
 
 

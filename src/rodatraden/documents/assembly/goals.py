@@ -23,7 +23,7 @@ ROLES = {
 
 def goal_sections(material: Material) -> list[Section]:
     """The top goals of the year's model that the board has anything under, in the model's order."""
-    tops = [g for g in material.children("") if g.key in material.relevant]
+    tops = [g for g in material.children("") if g.key in material.relevant and not _silent(material, g)]
     return [goal_section(material, goal) for goal in tops]
 
 

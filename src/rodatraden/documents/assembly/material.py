@@ -87,7 +87,7 @@ class Material:
 
     @cached_property
     def commitments(self) -> Mapping[str, Commitment]:
-        every = (*self.municipality.commitments, *self.plan.commitments)
+        every = (*self.plan.commitments, *self.municipality.commitments)
         return {c.key: c for c in every if c.goal in self.goals}
 
     @cached_property

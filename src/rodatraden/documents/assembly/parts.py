@@ -77,13 +77,15 @@ def operating(material: Material, section: TemplateSection) -> list[Node]:
 
 def operations(material: Material, section: TemplateSection) -> list[Node]:
     """What is said of each operation, under the operation's name."""
+    every = statements.filled_statements(material, StatementKind.OPERATING)
+    names = {row.key: row.label for filled in every for row in filled.rows}
     nodes: list[Node] = []
     for text in material.texts_in("operation"):
         found = blocks(material, text.body, f"text/{text.key}")
         nodes.append(
             Section(
                 key=f"section:text/{text.key}",
-                heading=text.heading or text.about,
+                heading=text.heading or names.get(text.about, text.about),
                 numbered=False,
                 children=tuple(found),
             )

@@ -29,9 +29,7 @@ class Command(django_check.Command):
         """Take the document, the form of the answer and how strict to be."""
         super().add_arguments(parser)
         parser.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
-        parser.add_argument(
-            "--strict", action="store_true", help="sluta med 1 även när något bör kontrolleras"
-        )
+        parser.add_argument("--strict", action="store_true", help="sluta med 1 även när något bör kontrolleras")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the findings; end with 1 when there are faults nobody has accepted."""

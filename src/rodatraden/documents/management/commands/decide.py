@@ -44,9 +44,7 @@ class Command(BaseCommand):
         document = document_by_key(options["document"])
         if options["accept_faults"]:
             faults = [f for f in review(document) if f.severity is Severity.FAULT]
-            accept_findings(
-                by=by, document=document, findings=faults, reason=options["accept_faults"]
-            )
+            accept_findings(by=by, document=document, findings=faults, reason=options["accept_faults"])
         edition = self._decide(by, document, options)
         if options["publish"]:
             publish_document(by=by, document=document)

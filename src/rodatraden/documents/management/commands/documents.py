@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print one line a document, tab-separated."""
-        documents = with_editions(Document.objects.current().select_related("scope__board"))
+        documents = with_editions(Document.objects.select_related("scope__board"))
         for document in documents:
             editions = list(document.editions.all())
             state = EditionState(editions[0].state).label if editions else "Utkast"

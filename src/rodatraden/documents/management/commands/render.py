@@ -20,9 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("document", help="dokumentets nyckel")
         parser.add_argument("--format", choices=FileFormat.values, required=True, help="format")
         parser.add_argument("--out", type=Path, required=True, help="fil att skriva till")
-        parser.add_argument(
-            "--frozen", action="store_true", help="den frysta filen i den senaste utgåvan"
-        )
+        parser.add_argument("--frozen", action="store_true", help="den frysta filen i den senaste utgåvan")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the file and say how large it is."""
