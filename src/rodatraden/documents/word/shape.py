@@ -50,10 +50,11 @@ def shape_of(table: Table, mode: Mode) -> Shape:
     decimals = tuple(
         max((decimals_of(text) for text in shown[i] if is_number(text)), default=0) if numbers[i] else 0 for i in count
     )
+    padded = [[_padded(text, decimals[i]) for text in shown[i]] for i in count]
     plan = layout([
         Content(
-            number=numbers[i], label=i == 0, head=head_of(column),
-            shown=[_padded(text, decimals[i]) for text in shown[i]], gutter=gutters[i], group=column.group, focus=column.focus,
+            number=numbers[i], label=i == 0, head=head_of(column), shown=padded[i],
+            gutter=gutters[i], group=column.group, focus=column.focus,
         )
         for i, column in enumerate(table.columns)
     ])  # fmt: skip

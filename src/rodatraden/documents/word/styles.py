@@ -8,6 +8,9 @@ from rodatraden.documents.word.page import FULL, SIDE
 
 SERIF, SANS = "Source Serif 4", "Source Sans Pro"
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "fi": "fi-FI"}
+_BUILT_IN = {
+    "Normal", "BodyText", "ListBullet", "ListNumber", "Quote", "Title", "Subtitle", "Caption", "Header", "Footer",
+}  # fmt: skip
 TABLE_SIZES = (17, 16, 15, 14)
 """Type sizes of tables, in half points; the first is the usual one."""
 
@@ -53,8 +56,9 @@ def style(key: str, name: str, paragraph: str = "", run: str = "", *, based: str
     following = f'<w:next w:val="{then}"/>' if then else ""
     base = "" if key == "Normal" else f'<w:basedOn w:val="{based}"/>'
     default = ' w:default="1"' if key == "Normal" else ""
+    custom = "" if key in _BUILT_IN or key.startswith(("Heading", "TOC")) else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"{default}><w:name w:val="{name}"/>{base}{following}'
+        f'<w:style w:type="paragraph" w:styleId="{key}"{default}{custom}><w:name w:val="{name}"/>{base}{following}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"
     )
 
@@ -91,10 +95,10 @@ def _defaults(look: Look) -> str:
 
 def _reading(look: Look) -> str:
     column = indent(left=SIDE)
-    item = spacing(0, 5, 300)
+    item = spacing(0, 5, 280)
     return (
-        style("BodyText", "Body Text", spacing(0, 6, 310) + column)
-        + style("Ingress", "Ingress", spacing(0, 10, 300) + column, letters(size=13), then="BodyText")
+        style("BodyText", "Body Text", spacing(0, 6, 285) + column)
+        + style("Ingress", "Ingress", spacing(0, 10, 275) + column, letters(size=13), then="BodyText")
         + style("ListBullet", "List Bullet", item)
         + style("ListNumber", "List Number", item)
         + style("Quote", "Quote", spacing(0, 6, 300) + column, letters(SANS, 8, look.muted))
@@ -122,7 +126,7 @@ def _headings(look: Look) -> str:
             f"Heading{level}",
             f"heading {level}",
             "<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
-            + spacing(before, after, 250)
+            + spacing(before, after, 228)
             + indent(left=SIDE)
             + f'<w:outlineLvl w:val="{level - 1}"/>',
             letters(face, size, colour, bold=bold),
