@@ -1,0 +1,46 @@
+"""The command line ends with the right status and one sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def _run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH", "LANG")}
+    command = [sys.executable, "-c", "from rodatraden.config.commandline import main; main()", *arguments]
+    environment = {**inherited, "RODATRADEN_DATA_DIR": str(folder), "PYTHONUTF8": "1", **variables}
+    return subprocess.run(
+        command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_wrong_setting_is_used_wrongly(tmp_path: Path) -> None:
+    result = _run(tmp_path, "migrate", RODATRADEN_DEBUG="kanske")
+    assert result.returncode == 2
+    assert result.stderr == "Miljövariabeln RODATRADEN_DEBUG har värdet ”kanske”: skriv 1 för ja eller 0 för nej.\n"
+
+
+def test_a_wrong_argument_is_used_wrongly(tmp_path: Path) -> None:
+    assert _run(tmp_path, "serve", "--port", "åtta").returncode == 2
+
+
+def test_a_database_that_is_behind_is_said(tmp_path: Path) -> None:
+    result = _run(tmp_path, "serve")
+    assert result.returncode == 1
+    assert "kör rodatraden migrate först." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_database_that_does_not_answer_is_said(tmp_path: Path) -> None:
+    url = "postgresql://nobody@127.0.0.1:1/nothing"
+    result = _run(tmp_path, "demo", DATABASE_URL=url, RODATRADEN_SECRET_KEY="x" * 60)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Databasen går inte att använda")
+    assert "Traceback" not in result.stderr
