@@ -1,0 +1,1 @@
+"""Risks, treatments, audits and systematic controls."""

@@ -1,0 +1,1 @@
+"""Planning years, occasions, scales, and the scopes that content comes in."""

@@ -1,0 +1,17 @@
+"""The ways in which replacing a scope's content is refused."""
+
+from __future__ import annotations
+
+from rodatraden.foundation.errors import Refusal
+
+
+class ScopeClosed(Refusal):
+    """The scope's document has been decided."""
+
+
+class ScopeChangedByPerson(Refusal):
+    """Someone has changed the scope since its file was last brought in."""
+
+
+class ReasonMissing(Refusal):
+    """Something that needs a reason was asked for without one."""

@@ -1,0 +1,15 @@
+"""Scopes, years, occasions and scales."""
+
+from rodatraden.apps.cycle.models.scopes import Scope, ScopedFact, ScopedThing
+from rodatraden.apps.cycle.models.years import AssessmentLevel, Occasion, PlanningYear, ReasonCode, StatusLabel
+
+__all__ = [
+    "AssessmentLevel",
+    "Occasion",
+    "PlanningYear",
+    "ReasonCode",
+    "Scope",
+    "ScopedFact",
+    "ScopedThing",
+    "StatusLabel",
+]

@@ -1,0 +1,41 @@
+"""Scopes, and the years and occasions they are of."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope
+from rodatraden.core.content import scope as content
+
+
+def key_of(scope: content.Scope) -> str:
+    """The key of a scope: "kommunen", "socialnamnden/2022" or "socialnamnden/2019/2019-03"."""
+    parts = (scope.board, str(scope.year or ""), scope.occasion)
+    return "/".join(part for part in parts if part) or "kommunen"
+
+
+def scopes() -> QuerySet[Scope]:
+    """All scopes with their boards, the municipality first, then by board, year and occasion."""
+    return Scope.objects.select_related("board").order_by("board__position", "board_id", "year", "occasion")
+
+
+def find(scope: content.Scope) -> Scope | None:
+    """The scope's row, if anything has been brought in for it."""
+    return Scope.objects.filter(key=key_of(scope)).first()
+
+
+def as_content(scope: Scope) -> content.Scope:
+    """The scope as a plan file says it."""
+    return content.Scope(
+        level=content.ScopeLevel(scope.level), board=scope.board_id or "", year=scope.year, occasion=scope.occasion
+    )
+
+
+def years() -> QuerySet[PlanningYear]:
+    """All living years, the latest first, with their occasions ready to read."""
+    return PlanningYear.objects.filter(ended_at__isnull=True).order_by("-year").prefetch_related("occasions")
+
+
+def occasion(year: int, key: str) -> Occasion | None:
+    """One living occasion of a year."""
+    return Occasion.objects.filter(year_id=year, key=key, ended_at__isnull=True).first()

@@ -1,0 +1,1 @@
+"""Statements, funding, investments, measures and volumes."""

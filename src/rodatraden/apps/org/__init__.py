@@ -1,0 +1,1 @@
+"""The municipality and the tree of its organisations."""

@@ -1,0 +1,1 @@
+"""Steering models, goals, commitments, activities and their reports."""

@@ -1,0 +1,1 @@
+"""Performers and the plan for following them up."""

@@ -1,0 +1,91 @@
+"""Read content back from its rows: one query a home and one a part, whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from rodatraden.foundation.keyed import parts as part_rows
+from rodatraden.foundation.keyed.columns import take
+from rodatraden.foundation.keyed.home import Home
+from rodatraden.foundation.keyed.meta import manager
+from rodatraden.foundation.keyed.parts import Part, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A row with its parts as it stands in the database."""
+
+    pk: int
+    position: int
+    ended: bool
+    unit: int
+    values: Values
+    parts: tuple[tuple[Values, ...], ...]
+
+
+def stored(home: Home, scope: int | None, *, with_ended: bool = False) -> list[Stored]:
+    """The rows of a scope in the order of its file; `scope` is None for a home without scopes."""
+    where: dict[str, Any] = {"scope_id": scope} if home.scoped else {}
+    if not with_ended:
+        where["ended_at__isnull"] = True
+    rows = manager(home.model).filter(**where).order_by("position", "pk")
+    names = ("pk", "position", "ended_at", *home.fields, *((home.unit,) if home.unit else ()))
+    below = [_part_rows(home, at, part, where) for at, part in enumerate(home.parts)]
+    width = len(home.fields)
+    return [
+        Stored(
+            pk=row[0],
+            position=row[1],
+            ended=row[2] is not None,
+            unit=home.scale(row[-1]) if home.unit else 1,
+            values=row[3 : 3 + width],
+            parts=tuple(tuple(by_owner.get(row[0], ())) for by_owner in below),
+        )
+        for row in rows.values_list(*names)
+    ]
+
+
+def _part_rows(home: Home, at: int, part: Part, where: dict[str, Any]) -> dict[int, list[Values]]:
+    of_owner = {f"{part.parent}__{name}": value for name, value in where.items()}
+    rows = manager(part.model).filter(**of_owner).order_by("position", "pk")
+    found: dict[int, list[Values]] = defaultdict(list)
+    for row in rows.values_list(f"{part.parent}_id", *home.part_fields[at]):
+        found[row[0]].append(row[1:])
+    return found
+
+
+def attributes(home: Home, row: Stored) -> dict[str, Any]:
+    """The content's attributes from its row and parts; children are not among them."""
+    found = take(home.columns, row.values, row.unit)
+    for part, rows in zip(home.parts, row.parts, strict=True):
+        part.gather(part_rows.load(part, rows, row.unit), found)
+    return found
+
+
+def read(home: Home, scope: int | None) -> tuple[Any, ...]:
+    """The living content of a scope, children in their places."""
+    return tuple(content for _, content in _read(home, scope))
+
+
+def _read(home: Home, scope: int | None) -> list[tuple[Stored, Any]]:
+    nested = []
+    for child in home.children:
+        at = child.home.fields.index(child.parent)
+        by_owner: dict[Any, list[Any]] = defaultdict(list)
+        for row, content in _read(child.home, scope):
+            by_owner[row.values[at]].append(content)
+        nested.append((child.attr, by_owner))
+    result = []
+    for row in stored(home, scope):
+        found = attributes(home, row)
+        for attr, by_owner in nested:
+            found[attr] = tuple(by_owner.get(owner_value(home, row), ()))
+        result.append((row, home.content(**found)))
+    return result
+
+
+def owner_value(home: Home, row: Stored) -> Any:
+    """What the rows of children point to: the first field of the identity."""
+    return row.values[home.identity_at[0]]

@@ -1,0 +1,55 @@
+"""Nothing ends that something living still refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from rodatraden.foundation.keyed.changes import Change, ChangeKind
+from rodatraden.foundation.keyed.errors import StillUsed
+from rodatraden.foundation.keyed.meta import manager, options
+
+
+def refuse_if_still_used(changes: Iterable[Change]) -> None:
+    """Raise StillUsed when a living row refers to something that has just ended."""
+    ended: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.what is ChangeKind.ENDED:
+            ended.setdefault(change.kind, []).append(change)
+    for kind, gone in ended.items():
+        for relation in options(apps.get_model(kind)).related_objects:
+            if relation.field.to_fields == ["key"]:
+                _refuse_if_used_by(relation.related_model, relation.field.name, gone)
+
+
+def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
+    owner = _owner(model)
+    if owner is None:
+        return
+    users = manager(model).filter(**{f"{field}__in": [change.key for change in gone], f"{owner}ended_at": None})
+    row = users.order_by("pk").first()
+    if row is None:
+        return
+    key = getattr(row, f"{field}_id")
+    change = next(change for change in gone if change.key == key)
+    holder = getattr(row, owner.removesuffix("__")) if owner else row
+    scope = getattr(holder, "scope", None)
+    where = f" i {scope}" if scope else ""
+    raise StillUsed(
+        f"”{key}” ({change.label}) saknas i filen och skulle avslutas, men används{where} av ”{holder}” "
+        f"({options(type(holder)).verbose_name}): ta bort hänvisningen först, eller läs in båda filerna samtidigt."
+    )
+
+
+def _owner(model: type[models.Model]) -> str | None:
+    """The look-up prefix to the row that has a life of its own; None when nothing has."""
+    names = {field.name for field in options(model).concrete_fields}
+    if "ended_at" in names:
+        return ""
+    for field in options(model).concrete_fields:
+        if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE:
+            return f"{field.name}__"
+    return None
