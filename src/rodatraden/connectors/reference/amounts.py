@@ -47,7 +47,7 @@ def result_amount(node: Node, decimals: int, dash: MissingReason) -> Amount:
     marks = tuple(_MARK.findall(_MARK_FREE.sub("", printed)) if node.get("value") is None else _MARK.findall(printed))
     value = node.get("value")
     if value is not None:
-        bare = _MARK.sub("", printed).strip().removesuffix("%").strip()
+        bare = _MARK.sub("", printed).strip()
         number = as_printed(decimal_of(value), bare, decimals, marks)
         return number if isinstance(number, Amount) else Amount(value=number)
     missing = node.word("missing", "blank")

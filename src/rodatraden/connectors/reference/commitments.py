@@ -49,7 +49,8 @@ def activities(pair: Pair) -> tuple[Activity, ...]:
 
 
 def _activity(pair: Pair, node: Node) -> Activity:
-    pair.text.take(node.get("lines"))
+    if node.word("lines") != node.word("text_lines"):
+        pair.text.take(node.get("lines"))
     goals = [pair.goal(node.at("parent_subgoal"))]
     if node.get("also_parent_subgoal"):
         goals.append(pair.goal(node.get("also_parent_subgoal")))
@@ -86,7 +87,8 @@ def _served(pair: Pair, node: Node) -> tuple[str, ...]:
 def _split(pair: Pair, node: Node) -> tuple[str, str]:
     """Description and status of an activity: the status begins with ”Arbetet”, or is the last of several."""
     title = set(pair.text.numbers(node.get("lines")))
-    lines = [n for n in pair.text.take(node.get("text_lines")) if n not in title]
+    lines = [n for n in pair.text.numbers(node.get("text_lines")) if n not in title]
+    pair.text.claim(lines)
     lines = [n for n in lines if pair.text.words(n) not in LABELS]
     parts = paragraphs(pair.text, lines, pair.marks)
     begins = next((i for i, (_, words) in enumerate(parts) if _STATUS_BEGINS.match(words)), None)

@@ -214,7 +214,7 @@ def measures(pair: Pair) -> tuple[CorrectiveMeasure, ...]:
             CorrectiveMeasure(
                 key=pair.key(node),
                 text=escape(pair.plain(node.at("lines"))),
-                operation=slug(node.word("area")),
+                operation=operation_named(pair, node.word("area")) or node.word("area"),
                 expected_effect=decimal_of(effect) if effect else None,
             )
         )

@@ -22,7 +22,7 @@ _POLITICAL = {
     "kommunfullmaktige": OrganisationKind.COUNCIL,
     "kommunstyrelsen": OrganisationKind.EXECUTIVE_BOARD,
 }
-_MEANS = re.compile(r"^\s*[–-]\s*(?:betyder att\s+)?")
+_MEANS = re.compile(r"^\s*[–:-]\s*")
 
 
 @cache
@@ -132,10 +132,7 @@ def core_values(pair: Pair) -> tuple[CoreValue, ...]:
         name = node.at("name").text
         words = pair.text.joined(pair.text.take(node.get("lines")))
         meaning = _MEANS.sub("", words.removeprefix(name)) if words.startswith(name) else node.word("gist_sv")
-        found.append(CoreValue(key=slug(name), name=name, meaning=escape(meaning[:1].upper() + meaning[1:])))
-    culture = pair.root.get("core_culture")
-    for word in culture.words("words") if culture else ():
-        found.append(CoreValue(key=slug(word), name=word.capitalize()))
+        found.append(CoreValue(key=slug(name), name=name, meaning=escape(meaning)))
     return tuple(found)
 
 

@@ -7,12 +7,12 @@ from rodatraden.connectors.reference.economy import operation_label, operation_n
 from rodatraden.connectors.reference.keys import slug
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
-from rodatraden.connectors.reference.prose import prose
+from rodatraden.connectors.reference.prose import blocks, prose
 from rodatraden.core.content.text import TextSection
 
-GOAL_SLOT, ANALYSIS_SLOT, OPERATION_SLOT = "goal", "goal_analysis", "operation"
+GOAL_SLOT, ANALYSIS_SLOT, OPERATION_SLOT, SUMMARY_SLOT = "goal", "goal_analysis", "operation", "summary"
 _SLOTS = (
-    (r"vision|kärnvärden|^mål för|hållbart .* \d{4}$", "vision"),
+    (r"\bvision|kärnvärden|^mål för|hållbart .* \d{4}$", "vision"),
     (r"ansvarsområde", "responsibility"),
     (r"förutsättningar för planering", "planning_conditions"),
     (r"tolkning", "interpretation"),
@@ -125,6 +125,9 @@ def texts(pair: Pair) -> tuple[TextSection, ...]:
 
 def _sections_at(pair: Pair, place: Place) -> list[TextSection]:
     after = _after_tables(pair, place)
+    if place.slot == SUMMARY_SLOT:
+        for activity in pair.root.list("activities"):
+            pair.text.claim(set(pair.text.numbers(activity.get("listed_lines"))) & set(place.lines))
     runs: dict[tuple[str, str, str], list[int]] = {}
     heading = "" if place.named else place.heading
     for line in place.lines:
@@ -135,8 +138,7 @@ def _sections_at(pair: Pair, place: Place) -> list[TextSection]:
         runs.setdefault((slot, about, title), []).append(line)
     found = []
     for (slot, about, title), lines in runs.items():
-        kept = _without_lead_ins(pair, lines)
-        body = prose(pair.text, kept, pair.marks)
+        body = prose(pair.text, _without_lead_ins(pair, lines), pair.marks)
         if body:
             key = "-".join(part for part in (slot.replace("_", "-"), slug(about), slug(title)) if part)
             found.append(TextSection(key=key, slot=slot, heading=title, about=about, body=body))
@@ -170,14 +172,13 @@ def _after_tables(pair: Pair, place: Place) -> dict[int, str]:
 
 
 def _without_lead_ins(pair: Pair, lines: list[int]) -> list[int]:
-    """The lines without a paragraph that only leads in to a list which the document makes itself."""
-    kept = [n for n in lines if pair.text.words(n)]
-    while kept and pair.text.words(kept[-1]).endswith(":") and _next_claimed(pair, kept[-1]):
-        start = len(kept) - 1
-        while start > 0 and kept[start - 1] == kept[start] - 1:
-            start -= 1
-        kept = kept[:start]
-    return [n for n in lines if not kept or n <= kept[-1]] if kept else []
+    """The lines without paragraphs that only lead in to a list which the document makes itself."""
+    dropped: set[int] = set()
+    for block in blocks(pair.text, lines):
+        last = block.lines[-1]
+        if pair.text.words(last).endswith(":") and _next_claimed(pair, last):
+            dropped.update(block.lines)
+    return [n for n in lines if n not in dropped]
 
 
 def _next_claimed(pair: Pair, line: int) -> bool:

@@ -40,7 +40,7 @@ def printed_tables(pair: Pair) -> tuple[PrintedTable, ...]:
         _funding(pair),
         _investments(pair),
         *_risks(pair),
-        *_of_columns(pair, "audits", _AUDIT),
+        *_of_columns(pair, "audits", _AUDIT, "audit"),
         *_controls(pair),
         _sources(pair),
     ]
@@ -61,10 +61,11 @@ def indicator_tables(pair: Pair) -> list[tuple[Node, str, list[int]]]:
 
 def claim_tables(pair: Pair) -> None:
     """Take the heads of all tables (also those repeated on a new page) out of the prose."""
+    headings = {node.at("line").number for node in pair.root.list("sections")}
     for node in pair.root.list("tables"):
         pair.text.take(node.get("header_repeated_lines"))
         if node.word("kind") == "table":
-            lines = pair.text.numbers(node.get("lines"))
+            lines = [n for n in pair.text.numbers(node.get("lines")) if n not in headings]
             head = "".join(node.words("columns")).replace(" ", "")
             _claim_head(pair, lines, head)
 
@@ -197,8 +198,7 @@ def _risks(pair: Pair) -> list[PrintedTable]:
     return found
 
 
-def _of_columns(pair: Pair, key: str, columns: dict[str, str]) -> list[PrintedTable]:
-    needed = next(iter(columns.values()))
+def _of_columns(pair: Pair, key: str, columns: dict[str, str], needed: str) -> list[PrintedTable]:
     return [PrintedTable(table=key, column_labels=_labels(n, columns)) for n in _table_like(pair, columns, needed)]
 
 
@@ -208,7 +208,7 @@ def _controls(pair: Pair) -> list[PrintedTable]:
     goals = {subject(pair, node)[0] for node in nodes}
     one = pair.is_report and len(goals) == 1 and "" not in goals
     key = f"controls:{goals.pop()}" if one else "controls"
-    return _of_columns(pair, key, _CONTROL)
+    return _of_columns(pair, key, _CONTROL, "control")
 
 
 def _sources(pair: Pair) -> PrintedTable | None:
