@@ -1,0 +1,56 @@
+"""Typst, once a process: fonts are read once, and what did not change is not set again."""
+
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from rodatraden.documents.charts.fonts import fonts_folder
+
+STANDARDS: list[Any] = ["a-2a", "ua-1"]
+TEMPLATES = Path(__file__).parent / "templates"
+_MAIN = "main.typ"
+_DATA = "data.json"
+_lock = threading.Lock()
+
+
+class PageWarning(RuntimeError):
+    """Typst warned about the pages; a document with a warning is not let out."""
+
+
+@cache
+def _sources() -> dict[str, bytes]:
+    # The main file comes first: that is how Typst knows it.
+    files = {_MAIN: (TEMPLATES / _MAIN).read_bytes()}
+    return files | {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(fonts_folder())],
+    )
+    return typst.Compiler(_sources(), font_paths=fonts)  # type: ignore[type-var]
+
+
+def compile_pages(data: bytes, timestamp: int) -> bytes:
+    """The PDF as Typst makes it of the templates and `data` (JSON), dated `timestamp` (Unix)."""
+    with _lock:
+        pdf, warnings = _compiler().compile_with_warnings(
+            {**_sources(), _DATA: data},
+            pdf_standards=STANDARDS,
+            timestamp=timestamp,
+        )
+    if warnings:
+        raise PageWarning("; ".join(sorted({warning.message for warning in warnings})))
+    return bytes(pdf)
+
+
+def encode(data: dict[str, Any]) -> bytes:
+    """`data` as the JSON that the templates read."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,59 @@
+"""The objects of a PDF as Typst writes it: plain text, one after the other, with a classic table.
+
+Changing a few thousand structure elements as text takes a tenth of the time it takes through an
+object model. Everything is found by the file's own cross-reference table, never by searching.
+"""
+
+import re
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_SECTION = re.compile(rb"xref\s+0 (\d+)\s+")
+
+
+class UnknownPages(ValueError):
+    """The file is not laid out the way we know Typst to write it."""
+
+
+class Objects:
+    """The numbered objects of one file; `text` reads one, `replace` changes one."""
+
+    def __init__(self, pdf: bytes) -> None:
+        start = _START.search(pdf[-64:])
+        section = _SECTION.match(pdf, int(start[1])) if start else None
+        if not start or not section:
+            raise UnknownPages("PDF-filens register har en form som inte känns igen.")
+        table = int(start[1])
+        entries = _ENTRY.findall(pdf, section.end(), section.end() + 20 * int(section[1]))
+        used = sorted((int(at), number) for number, (at, _, kind) in enumerate(entries) if kind == b"n")
+        ends = [at for at, _ in used[1:]] + [table]
+        self._head = pdf[: used[0][0]]
+        self._trailer = pdf[pdf.index(b"trailer", table) : pdf.index(b"startxref", table)]
+        self._count = len(entries)
+        self._texts = {number: pdf[at:end] for (at, number), end in zip(used, ends, strict=True)}
+
+    def numbers(self) -> list[int]:
+        """All object numbers, ascending."""
+        return sorted(self._texts)
+
+    def text(self, number: int) -> bytes:
+        """An object with its `N 0 obj` and `endobj`."""
+        return self._texts[number]
+
+    def replace(self, number: int, text: bytes) -> None:
+        """Put `text` in an object's place."""
+        self._texts[number] = text
+
+    def write(self) -> bytes:
+        """The whole file, with a new cross-reference table."""
+        parts = [self._head]
+        at = len(self._head)
+        entries = [b"0000000000 65535 f \n"] * self._count
+        for number, text in self._texts.items():
+            entries[number] = b"%010d 00000 n \n" % at
+            parts.append(text)
+            at += len(text)
+        parts.append(b"xref\n0 %d\n" % self._count)
+        parts.extend(entries)
+        parts.append(b"%sstartxref\n%d\n%%%%EOF\n" % (self._trailer, at))
+        return b"".join(parts)
