@@ -1,5 +1,6 @@
 """Statements (income, operating, equity) from template and cells to a table."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,6 +33,8 @@ from rodatraden.documents.assembly.figures import decimals_of, missing_of
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
+
+_KEY = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -143,10 +146,8 @@ def _column_words(column: StatementColumn) -> str:
 def _rule_words(filled: Filled, computed: Computed) -> str:
     """The ruling formula with the labels of what it reads instead of keys."""
     labels = {r.key: r.label for r in filled.rows} | {c.key: c.label for c in filled.columns}
-    words = computed.formula
-    for key in sorted({k for part in computed.parts for k in part}, key=len, reverse=True):
-        words = words.replace(key, f"«{labels[key]}»")
-    return words
+    read = {key for part in computed.parts for key in part}
+    return _KEY.sub(lambda m: f"«{labels[m[0]]}»" if m[0] in read else m[0], computed.formula)
 
 
 def _columns(material: Material, filled: Filled) -> tuple[Column, ...]:
