@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rodatraden.core.document.figure import Figure, Mode
-from rodatraden.core.document.inline import FigureRun, Line
-from rodatraden.core.document.table import FigureCell, Table
-from rodatraden.core.document.tree import (
-    Chart,
-    Document,
-    ItemList,
-    KeyFigures,
-    Node,
-    Paragraph,
-    Section,
-    StatusList,
-    walk,
-)
+from rodatraden.core.document.figures import figures_of
+from rodatraden.core.document.tree import Document, Section
 from rodatraden.documents.html.options import Mark, Options
 
 
@@ -55,7 +44,7 @@ class Drawing:
 
 def start(document: Document, charts: Mapping[str, str], options: Options) -> Drawing:
     """Begin a rendering: sections numbered, figures indexed by their address."""
-    return Drawing(document, charts, options, section_numbers(document), _figures_by_address(document))
+    return Drawing(document, charts, options, section_numbers(document), figures_of(document))
 
 
 def section_numbers(document: Document) -> dict[str, str]:
@@ -74,41 +63,3 @@ def section_numbers(document: Document) -> dict[str, str]:
 
     count(iter(document.children), "")
     return numbers
-
-
-def _figures_by_address(document: Document) -> dict[str, Figure]:
-    found: dict[str, Figure] = {}
-    for node in walk(document):
-        for figure in _figures(node):
-            if figure.provenance is not None:
-                found.setdefault(figure.provenance.address, figure)
-    return found
-
-
-def _figures(node: Node) -> Iterator[Figure]:
-    match node:
-        case Table():
-            yield from _in_table(node)
-        case Chart():
-            yield from _in_table(node.data)
-        case KeyFigures():
-            yield from (item.figure for item in node.items)
-        case _:
-            yield from (run.figure for line in _lines(node) for run in line if isinstance(run, FigureRun))
-
-
-def _lines(node: Node) -> Iterator[Line]:
-    match node:
-        case Paragraph():
-            yield node.runs
-        case ItemList():
-            yield from node.items
-        case StatusList():
-            yield from (line for item in node.items for line in item.paragraphs)
-
-
-def _in_table(table: Table) -> Iterator[Figure]:
-    for row in table.rows:
-        for cell in row.cells:
-            if isinstance(cell, FigureCell):
-                yield cell.figure

@@ -44,7 +44,7 @@ def _source(drawing: Drawing, given: Figure, unit: str) -> str:
     mark = (origin, given.value, given.text, given.stated, given.decimals, given.scale)
     known = drawing.known.get(mark)
     if known is None:
-        known = f"kalla-{len(drawing.known) + 1}"
+        known = f"{drawing.options.prefix}kalla-{len(drawing.known) + 1}"
         drawing.known[mark] = known
         drawing.pending.append(_popover(drawing, given, origin, known, unit or given.unit))
     return known

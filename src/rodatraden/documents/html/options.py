@@ -33,7 +33,8 @@ class Options:
     `page_of` gives the address of the page that shows a thing (`goal:…`, `observation:…`), "" for
     none; `node_href` the address of a node of the document, which may be on another page;
     `marks` are drawn beside nodes, rows and cells; `compare` shows our value beside a stated one
-    where they differ; `depth` is the level of the outermost heading.
+    where they differ; `depth` is the level of the outermost heading; `prefix` starts the ids of
+    sources and table heads, for a page that holds several renderings.
     """
 
     page_of: Callable[[str], str] = no_page
@@ -41,3 +42,4 @@ class Options:
     marks: Mapping[Cell, tuple[Mark, ...]] = field(default_factory=dict)
     compare: bool = False
     depth: int = 2
+    prefix: str = ""

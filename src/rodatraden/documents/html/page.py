@@ -1,11 +1,11 @@
 """Whole documents as HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from rodatraden.core.document.tree import Document
+from rodatraden.core.document.tree import Document, Node
 from rodatraden.documents.html import blocks
 from rodatraden.documents.html.contents import contents
 from rodatraden.documents.html.cover import cover
@@ -42,6 +42,12 @@ def render_parts(
     sections = [section for section in document.children if not chapter or section.key == chapter]
     body = "".join(blocks.section(drawing, section, chosen.depth) for section in sections)
     return Parts(cover=cover(document), contents=contents(document, chosen.node_href, levels=levels), body=body)
+
+
+def render_nodes(document: Document, nodes: Sequence[Node], options: Options | None = None) -> str:
+    """Some nodes of a document by themselves (a table on another page), with their sources after them."""
+    drawing = start(document, {}, options or Options())
+    return "".join(blocks.node(drawing, given, drawing.options.depth + 1) for given in nodes) + drawing.written()
 
 
 def render_html(document: Document, charts: Mapping[str, str], *, standalone: bool) -> str:

@@ -49,7 +49,7 @@ def table(drawing: Drawing, given: Table) -> str:
     frame = _Frame(
         drawing,
         given,
-        f"t{drawing.tables}",
+        f"{drawing.options.prefix}t{drawing.tables}",
         any(column.group for column in given.columns),
         frozenset(note.mark for note in given.notes if note.mark),
     )

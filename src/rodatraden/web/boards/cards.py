@@ -1,0 +1,145 @@
+"""A board's goals with their measures, area by area."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from rodatraden.core.content.planning import Goal, LevelMeaning
+from rodatraden.web.ui.board_year import BoardYear
+from rodatraden.web.ui.charts.mini import mini
+from rodatraden.web.ui.measures import Measure, Standing
+from rodatraden.web.ui.words import STANDING_WORDS, counted
+
+_GRAVITY = (Standing.MISS, Standing.MARGIN, Standing.REACH, Standing.NO_TARGET, Standing.NO_OUTCOME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple:
+    """A measure as a small multiple."""
+
+    name: str
+    unit: str
+    href: str
+    drawing: SafeString
+    standing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A goal: what stands above it, its status, its small multiples, and what lacks an outcome."""
+
+    kicker: str
+    name: str
+    href: str
+    standing: str
+    words: str
+    multiples: tuple[Multiple, ...]
+    missing: tuple[tuple[str, str, str], ...]
+    missing_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A goal area with its goals; `wide` when it holds the most."""
+
+    key: str
+    name: str
+    over: str
+    cards: tuple[Card, ...]
+
+
+def areas(year: BoardYear) -> list[Area]:
+    """The areas that the board has something under."""
+    material = year.material
+    return [_area(year, goal) for goal in material.children("") if goal.key in material.relevant]
+
+
+def counts(measures: Iterable[Measure]) -> dict[Standing, int]:
+    """How many measures stand where."""
+    found = dict.fromkeys(Standing, 0)
+    for measure in measures:
+        found[measure.standing] += 1
+    return found
+
+
+def _area(year: BoardYear, root: Goal) -> Area:
+    cards = [_card(year, goal) for goal in _below(year, root) if _carries(year, goal)]
+    over = " · ".join(part for part in (year.level_name(root), root.dimension) if part)
+    return Area(key=root.key, name=root.name, over=over, cards=tuple(cards))
+
+
+def _below(year: BoardYear, goal: Goal) -> list[Goal]:
+    """The goal itself and all below it that concern the board, in tree order."""
+    found = [goal]
+    for child in year.material.children(goal.key):
+        if child.key in year.material.relevant:
+            found += _below(year, child)
+    return found
+
+
+def _carries(year: BoardYear, goal: Goal) -> bool:
+    plan = year.material.plan
+    if year.material.meaning(goal) is LevelMeaning.BOARD_GOAL:
+        return True
+    if any(link.goal == goal.key for link in plan.indicator_links):
+        return True
+    return any(goal.key in activity.goals for activity in plan.activities)
+
+
+def _card(year: BoardYear, goal: Goal) -> Card:
+    measures = year.measures_of(goal.key)
+    drawn = [measure for measure in measures if measure.latest is not None]
+    missing = [measure for measure in measures if measure.latest is None]
+    above = year.ancestors(goal)
+    return Card(
+        kicker=above[-1].name if len(above) > 1 else year.level_name(goal),
+        name=goal.name,
+        href=reverse("goals:goal", args=(year.board, year.year, goal.key)),
+        standing=_worst(measures).value if measures else "",
+        words=_summary(measures),
+        multiples=tuple(_multiple(year, goal, measure) for measure in drawn),
+        missing=tuple((measure.name, _href(year, measure), _why(measure)) for measure in missing),
+        missing_words=_("%(count)s saknar utfall")
+        % {"count": counted(len(missing), _("indikator"), _("indikatorer"), capital=True)},
+    )
+
+
+def _worst(measures: list[Measure]) -> Standing:
+    return next(standing for standing in _GRAVITY if any(m.standing is standing for m in measures))
+
+
+def _summary(measures: list[Measure]) -> str:
+    if not measures:
+        return ""
+    worst = _worst(measures)
+    alike = sum(measure.standing is worst for measure in measures)
+    judged = [m for m in measures if m.standing not in (Standing.NO_OUTCOME, Standing.NO_TARGET)]
+    if len(judged) > 1 and worst in (Standing.MISS, Standing.MARGIN):
+        words = STANDING_WORDS[worst]
+        return _("%(some)s av %(all)s %(words)s") % {
+            "some": alike, "all": len(judged), "words": words[0].lower() + words[1:],
+        }  # fmt: skip
+    return STANDING_WORDS[worst]
+
+
+def _multiple(year: BoardYear, goal: Goal, measure: Measure) -> Multiple:
+    return Multiple(
+        name=measure.name,
+        unit=measure.indicator.unit,
+        href=_href(year, measure),
+        drawing=mini(measure, f"m-{goal.key}-{measure.indicator.key}"),
+        standing=measure.standing.value,
+        words=STANDING_WORDS[measure.standing],
+    )
+
+
+def _href(year: BoardYear, measure: Measure) -> str:
+    return reverse("indicators:indicator", args=(year.board, year.year, measure.indicator.key))
+
+
+def _why(measure: Measure) -> str:
+    return next((point.reason for point in reversed(measure.points) if point.reason), _("Mäts första gången i år."))

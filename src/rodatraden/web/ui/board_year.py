@@ -1,0 +1,105 @@
+"""A board's year as the reader may see it: which documents, which years, and the content behind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+
+from rodatraden.core.content.indicators import TargetTerm
+from rodatraden.core.content.planning import Goal
+from rodatraden.core.document.tree import Document as Tree
+from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.models import Document
+from rodatraden.documents.queries import data_for, documents_visible_to, material_of, shown_to
+from rodatraden.web.ui.measures import Measure, build
+
+if TYPE_CHECKING:
+    from rodatraden.foundation.accounts.models import User
+
+
+@dataclass(frozen=True)
+class BoardYear:
+    """A board's year: the documents that may be read, and the content of the newest of them."""
+
+    document: Document
+    documents: tuple[Document, ...]
+    years: tuple[int, ...]
+    user: "User | AnonymousUser"
+
+    @property
+    def board(self) -> str:
+        """The board's key."""
+        return str(self.document.scope.board_id)
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return int(self.document.scope.year or 0)
+
+    @cached_property
+    def material(self) -> Material:
+        """The content of plan and report."""
+        return material_of(self.document, data_for(self.document))
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The document as this reader is shown it."""
+        return shown_to(self.document, self.user).tree
+
+    @cached_property
+    def name(self) -> str:
+        """The board's name."""
+        return self.material.name_of(self.board)
+
+    def ancestors(self, goal: Goal) -> list[Goal]:
+        """The goals above, from the top."""
+        above: list[Goal] = []
+        goals = self.material.goals
+        while goal.parent in goals:
+            goal = goals[goal.parent]
+            above.insert(0, goal)
+        return above
+
+    def level_name(self, goal: Goal) -> str:
+        """What a goal is called: its own sort, or the name of its level."""
+        level = self.material.levels.get(goal.level)
+        return goal.sort.capitalize() if goal.sort else level.name if level else ""
+
+    def measures_of(self, goal: str) -> list[Measure]:
+        """The measures that follow a goal, in the order of the plan."""
+        links = [link.indicator for link in self.material.plan.indicator_links if link.goal == goal]
+        return [self.measure(key) for key in links if key in self.material.indicators]
+
+    def measure(self, key: str) -> Measure:
+        """An indicator with its totals and this year's targets."""
+        material = self.material
+        return build(
+            material.indicators[key],
+            material.series(key),
+            material.target(key, TargetTerm.INTERIM),
+            material.target(key, TargetTerm.LONG_TERM),
+        )
+
+    @cached_property
+    def measured(self) -> list[Measure]:
+        """Every measure of the year, each once."""
+        keys = dict.fromkeys(link.indicator for link in self.material.plan.indicator_links)
+        return [self.measure(key) for key in keys if key in self.material.indicators]
+
+
+def newest(documents: Iterable[Document]) -> Document:
+    """The document that says most: the last report of the last year, else its plan."""
+    return max(documents, key=lambda document: (document.scope.year or 0, document.scope.occasion != "", document.pk))
+
+
+def board_year(user: "User | AnonymousUser", board: str, year: int) -> BoardYear:
+    """The board's year; `Http404` when the reader may see nothing of it."""
+    every = [document for document in documents_visible_to(user) if document.scope.board_id == board]
+    of_year = tuple(document for document in every if document.scope.year == year)
+    if not of_year:
+        raise Http404
+    years = tuple(sorted({document.scope.year for document in every if document.scope.year}))
+    return BoardYear(newest(of_year), of_year, years, user)

@@ -1,0 +1,66 @@
+"""What stands around every page: municipality, menu, the reader, the scheme."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rodatraden.foundation.accounts.models import User
+from rodatraden.web.ui.scheme import SCHEMES, chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """A place in the main menu; `here` when the page belongs under it."""
+
+    label: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The frame of a page."""
+
+    menu: tuple[MenuItem, ...]
+    scheme: str
+    schemes: tuple[tuple[str, str], ...]
+    path: str
+    reader: str
+    initials: str
+    role: str
+
+
+_MENU = (("Nämnder", "boards:index", {"boards", "goals", "indicators"}), ("Dokument", "documents:index", {"documents"}))
+
+
+def frame(request: HttpRequest | None) -> Frame:
+    """The frame for a request; a page shown without one (an error far down) gets the plain frame."""
+    user = getattr(request, "user", None)
+    person = user if isinstance(user, User) else None
+    return Frame(
+        menu=_menu(request),
+        scheme=chosen(request),
+        schemes=tuple(SCHEMES.items()),
+        path=request.get_full_path() if request is not None else "/",
+        reader=person.name if person else "",
+        initials=initials(person.name) if person else "",
+        role=person.get_role_display() if person else "",
+    )
+
+
+def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
+    match = request.resolver_match if request is not None else None
+    here = match.app_name if match is not None else ""
+    view = match.view_name if match is not None else ""
+    items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in _MENU]
+    data = "about:data"
+    items.append(MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
+    return tuple(items)
+
+
+def initials(name: str) -> str:
+    """The first letters of a person's first and last name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()

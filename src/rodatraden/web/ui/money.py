@@ -1,0 +1,96 @@
+"""The board's money, read off the tables of its document."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from rodatraden.core.content.economy import RowRole, StatementTemplate
+from rodatraden.core.document.figure import Figure, Mode
+from rodatraden.core.document.table import ColumnKind, FigureCell, Row, RowKind, Table, TextCell
+from rodatraden.core.document.tree import Document, walk
+from rodatraden.core.numbers import display, format_number
+from rodatraden.web.ui.charts.bars import bar
+
+_OPERATING, _INCOME = "operating_statement", "income_statement"
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amounts:
+    """A row of the summary."""
+
+    label: str
+    shown: str
+    drawing: SafeString | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """What the board's operations cost: caption, column and rows, and where the table stands."""
+
+    caption: str
+    unit: str
+    column: str
+    rows: tuple[Amounts, ...]
+    table: str
+
+
+def money(tree: Document) -> Money | None:
+    """The operations of the board in the column the document is about; nothing without a table."""
+    table = next((t for kind in (_OPERATING, _INCOME) for t in tables(tree) if t.of == kind), None)
+    if table is None:
+        return None
+    place = focus(table)
+    if place is None:
+        return None
+    shown = [(row, cell.figure) for row in table.rows if isinstance(cell := row.cells[place], FigureCell)]
+    lines = [figure.value for row, figure in shown if row.kind is RowKind.LINE and figure.value is not None]
+    largest = max((abs(value) for value in lines), default=Decimal(0))
+    column = table.columns[place]
+    return Money(
+        caption=table.caption,
+        unit=table.unit,
+        column=" ".join(part for part in (column.group, column.label) if part),
+        rows=tuple(_row(row, figure, largest, tree.mode) for row, figure in shown),
+        table=table.key,
+    )
+
+
+def tables(tree: Document) -> list[Table]:
+    """Every table of a document."""
+    return [node for node in walk(tree) if isinstance(node, Table)]
+
+
+def focus(table: Table) -> int | None:
+    """The place of the column that the table is about: the year's, else the first with figures."""
+    numbers = [(place, column) for place, column in enumerate(table.columns) if column.kind is ColumnKind.NUMBER]
+    return next((place for place, column in numbers if column.focus), numbers[0][0] if numbers else None)
+
+
+def net_budget(tree: Document, templates: tuple[StatementTemplate, ...]) -> str:
+    """The net budget of the board in millions of kronor, "" where no statement has it."""
+    rows = {row.key for template in templates for row in template.rows if row.role is RowRole.NET_BUDGET}
+    for table in tables(tree):
+        place = focus(table) if table.of == _INCOME else None
+        for row in table.rows if place is not None else ():
+            cell = row.cells[place] if place is not None and row.key in rows else None
+            if isinstance(cell, FigureCell) and cell.figure.value is not None:
+                return _in_millions(cell.figure, table.unit)
+    return ""
+
+
+def _in_millions(figure: Figure, unit: str) -> str:
+    value = abs(figure.value or Decimal(0))
+    return format_number(value / _THOUSAND if "tkr" in unit or "tusen" in unit.lower() else value, 1)
+
+
+def _row(row: Row, figure: Figure, largest: Decimal, mode: Mode) -> Amounts:
+    head = row.cells[0]
+    label = (
+        "".join(getattr(run, "text", "") for line in head.lines for run in line) if isinstance(head, TextCell) else ""
+    )
+    drawn = bar(figure.value, largest) if row.kind is RowKind.LINE and figure.value is not None else None
+    kind = {RowKind.SUBTOTAL: "sum", RowKind.TOTAL: "total"}.get(row.kind, "")
+    return Amounts(label=label, shown=display(figure, mode), drawing=drawn, kind=kind)

@@ -1,0 +1,38 @@
+"""Prose as people write it, as plain words for a list or a line."""
+
+from collections.abc import Iterable
+
+from rodatraden.core.prose.blocks import FigureMark, Inline, ItemList, Link, ProseError, ReferenceMark, Words
+from rodatraden.core.prose.parse import parse_prose
+
+
+def first_words(prose: str) -> str:
+    """The first paragraph or item of a text, without its marks."""
+    return next(iter(blocks(prose)), "")
+
+
+def blocks(prose: str) -> list[str]:
+    """Every paragraph, heading and item as plain words; a text that cannot be read is shown as it stands."""
+    try:
+        parsed = parse_prose(prose)
+    except ProseError:
+        return [prose]
+    found: list[str] = []
+    for block in parsed:
+        lines = block.items if isinstance(block, ItemList) else (block.inlines,)
+        found += [said for line in lines if (said := _said(line))]
+    return found
+
+
+def _said(line: Iterable[Inline]) -> str:
+    return "".join(_run(run) for run in line).strip()
+
+
+def _run(run: Inline) -> str:
+    match run:
+        case Words() | Link():
+            return run.text
+        case FigureMark():
+            return run.options.stated or ""
+        case ReferenceMark():
+            return run.words

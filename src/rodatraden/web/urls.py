@@ -1,0 +1,14 @@
+"""The addresses of the web, section by section."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rodatraden.web.start.urls")),
+    path("", include("rodatraden.web.accounts.urls")),
+    path("namnder/", include("rodatraden.web.boards.urls")),
+    path("namnder/", include("rodatraden.web.goals.urls")),
+    path("namnder/", include("rodatraden.web.indicators.urls")),
+    path("dokument/", include("rodatraden.web.documents.urls")),
+    path("om/", include("rodatraden.web.about.urls")),
+    path("", include("rodatraden.web.ui.urls")),
+]
