@@ -12,11 +12,13 @@ from rodatraden.core.content.planning import CommitmentReach, LevelMeaning
 from rodatraden.core.number_words import NUMBER_WORDS, from_word
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?P<number>\b(?:{_WORDS}|\d{{1,3}})\b)(?:\s*\((?P<again>\d{{1,3}})\))?"
+_NUMBER = rf"(?<![\d.,])(?P<number>\b(?:{_WORDS}|\d{{1,3}})\b)(?:\s*\((?P<again>\d{{1,3}})\))?"
 _CARRIED = r"(?:stycken|återfinns|finns|redovisas|ligger|under|till|är\s+kopplade?|är\s+direkt\s+kopplade?|kopplade?)\b"
 _REST = re.compile(r"\b(?:övriga|resterande|ytterligare|andra)\s*$", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+av\b", re.IGNORECASE)
 _MUNICIPALITY_WIDE = re.compile(r"\bkommun(?:övergripande|gemensam)", re.IGNORECASE)
+_THERE_IS_BEFORE = re.compile(r"\b(?:redovisas|återfinns|finns|har)\s*$", re.IGNORECASE)
+_THERE_IS_AFTER = re.compile(r"\s*(?:redovisas|återfinns|finns)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:minst|högst|upp till|fler än|mer än|cirka|ungefär|omkring)\s*$", re.IGNORECASE)
 
 
@@ -89,8 +91,9 @@ def announcements(subject: ReviewSubject, passage: Passage) -> Iterator[Announce
     carried: Counted | None = None
     inherited: frozenset[str] = frozenset()
     for sentence in sentences(passage.text):
-        named = mentions(subject, sentence)
-        matches = [match for match in pattern.finditer(sentence) if _announces(sentence, match)]
+        found = list(pattern.finditer(sentence))
+        matches = [match for match in found if _announces(sentence, match, alone=len(found) == 1)]
+        named = mentions(subject, sentence) if matches else ()
         for number, match in enumerate(matches):
             counted = known[match["noun"].casefold()] if match["noun"] else carried
             if counted is None:
@@ -105,10 +108,14 @@ def announcements(subject: ReviewSubject, passage: Passage) -> Iterator[Announce
             yield announced
 
 
-def _announces(sentence: str, match: re.Match[str]) -> bool:
+def _announces(sentence: str, match: re.Match[str], *, alone: bool) -> bool:
+    """Whether a number with its noun counts something: "en" alone is mostly an article."""
     before = sentence[: match.start()]
     after = sentence[match.end("again") if match["again"] else match.end("number") :]
-    return not _AT_LEAST.search(before) and not _PARTITIVE.match(after)
+    if _AT_LEAST.search(before) or _PARTITIVE.match(after):
+        return False
+    article = match["number"].casefold() in ("en", "ett") and not match["again"] and alone
+    return not article or bool(_THERE_IS_BEFORE.search(before) or _THERE_IS_AFTER.match(sentence[match.end() :]))
 
 
 def _limited(

@@ -7,7 +7,10 @@ from rodatraden.core.checks.check import Check, Finding, Place, Severity
 from rodatraden.core.checks.passages import Passage
 from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.wording import count_words, listed, quoted, sentence
-from rodatraden.core.content.planning import Activity
+from rodatraden.core.content.control import RiskDecision
+from rodatraden.core.content.file import PlanContent
+from rodatraden.core.content.planning import Activity, CommitmentReach
+from rodatraden.core.number_words import to_words
 
 _MEND = "Ändra talet i texten, eller lägg till det som saknas."
 _MEND_LINK = "Ändra texten, eller koppla aktiviteten till åtagandet."
@@ -37,29 +40,37 @@ def _standing(subject: ReviewSubject, goals: frozenset[str]) -> tuple[list[Activ
 
 
 def _possible(subject: ReviewSubject, said: Announcement) -> list[int]:
-    """The counts the content gives, by each way to read the words; none when nothing limits them."""
+    """The counts the content gives, by each way to read the words; none when they cannot be told."""
+    plan = subject.plan or PlanContent()
+    possible: list[int] = []
     match said.counted:
-        case Counted.ACTIVITIES:
-            if not said.goals and not said.commitments:
-                return []
-            return [
+        case Counted.ACTIVITIES if said.goals or said.commitments:
+            possible = [
                 sum(1 for a in found if not said.commitments or set(said.commitments) & set(a.commitments))
                 for found in _standing(subject, said.goals)
             ]
-        case Counted.COMMITMENTS:
-            below = frozenset(key for goal in said.goals for key in subject.below(goal))
-            found = [c for c in subject.commitments.values() if c.goal in below]
-            counts = [len([c for c in found if said.reach in (None, c.reach)])]
-            return counts if said.goals else []
-        case Counted.INDICATORS:
-            below = frozenset(key for goal in said.goals for key in subject.below(goal))
-            links = subject.plan.indicator_links if subject.plan else ()
-            return [sum(1 for link in links if link.goal in below)] if said.goals else []
-        case Counted.RISKS:
-            return [] if said.goals or not subject.plan else [len(subject.plan.risks)]
-        case Counted.CONTROLS:
-            own = subject.plan.controls if subject.plan else ()
-            return [] if said.goals else [len(own), len(own) + len(subject.municipality.controls)]
+        case Counted.COMMITMENTS if said.goals:
+            possible = [_commitments(subject, said)]
+        case Counted.INDICATORS if said.goals:
+            below = {key for goal in said.goals for key in subject.below(goal)}
+            possible = [sum(1 for link in plan.indicator_links if link.goal in below)]
+        case Counted.RISKS if not said.goals:
+            possible = [len([r for r in plan.risks if r.decision is RiskDecision.BOARD_PLAN]), len(plan.risks)]
+        case Counted.CONTROLS if not said.goals:
+            possible = [len(plan.controls), len(plan.controls) + len(subject.municipality.controls)]
+    return possible
+
+
+def _commitments(subject: ReviewSubject, said: Announcement) -> int:
+    """Commitments on the goals; one laid on all boards lies on an area and is carried out below it."""
+    below = {key for goal in said.goals for key in subject.below(goal)}
+    over = {key for goal in said.goals for key in subject.above(goal)}
+    found = [
+        c
+        for c in subject.commitments.values()
+        if c.goal in below or (c.reach is CommitmentReach.MUNICIPALITY and c.goal in over)
+    ]
+    return sum(1 for c in found if said.reach in (None, c.reach))
 
 
 def _differs(subject: ReviewSubject, said: Announcement) -> int | None:
@@ -67,9 +78,7 @@ def _differs(subject: ReviewSubject, said: Announcement) -> int | None:
     possible = [] if said.remaining else _possible(subject, said)
     if not possible or said.number in possible:
         return None
-    if said.counted in (Counted.RISKS, Counted.CONTROLS) and said.number == 1:
-        return None
-    return possible[0]
+    return possible[0] if said.counted is Counted.ACTIVITIES else possible[-1]
 
 
 def _finding(subject: ReviewSubject, passage: Passage, differing: list[tuple[Announcement, int]]) -> Finding:
@@ -80,11 +89,12 @@ def _finding(subject: ReviewSubject, passage: Passage, differing: list[tuple[Ann
             subject.commitments[key].name for key in said.commitments
         ]
         under = f" ({listed(names)})" if names else ""
-        parts.append(f"{count_words(said.number, singular, plural, neuter=neuter)}{under} utlovas, {there} finns")
+        left = to_words(there, neuter=neuter) if there else "inget" if neuter else "ingen"
+        parts.append(f"{count_words(said.number, singular, plural, neuter=neuter)}{under} utlovas, {left} finns")
     first, there = differing[0]
     return Finding(
         check="counts",
-        severity=Severity.FAULT,
+        severity=Severity.FAULT if any(one.goals or one.commitments for one, _ in differing) else Severity.QUESTION,
         place=Place(node=passage.node, label=passage.label),
         text=". ".join(sentence(part) for part in parts) + ".",
         expected=str(there),

@@ -13,6 +13,7 @@ from rodatraden.core.content.economy import RowRole
 from rodatraden.core.formula import parse
 from rodatraden.core.numbers import format_number, rounded
 from rodatraden.core.rounding import Agreement, agree
+from rodatraden.core.statements import CellKey
 
 _MEND = "Rätta beloppet, eller ändra regeln om kommunen har en annan."
 
@@ -70,9 +71,10 @@ def _capped(filled: Filled) -> bool:
 def _compare(subject: ReviewSubject, filled: Filled, column: str, by_rule: _ByRule) -> Iterator[Finding]:
     role, expected, rule = by_rule
     row = filled.with_role(role)
-    value = filled.value(row.key, column) if row else None
-    if row is None or value is None:
+    cell = filled.printed.get(CellKey(row.key, column)) if row else None
+    if row is None or cell is None or not cell.is_given or cell.value is None:
         return
+    value = cell.value
     decimals = filled.template.decimals
     verdict = agree(value, decimals, rounded(expected, decimals), decimals)
     if verdict is Agreement.EQUAL:

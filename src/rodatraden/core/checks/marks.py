@@ -102,10 +102,22 @@ def find_kind(subject: ReviewSubject) -> Iterator[Finding]:
         wrong: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for mark, row, column in _used(table):
             note = notes.get(plain(mark))
-            if note and row and columns[column].role in _WRONG_KIND.get(note.meaning, ((),))[0]:
+            if (
+                note
+                and row
+                and not _own_reason(subject, table, rows[row], column)
+                and columns[column].role in _WRONG_KIND.get(note.meaning, ((),))[0]
+            ):
                 wrong[plain(mark), column].append(rows[row])
         for (mark, column), found in wrong.items():
             yield _kind_finding(subject, table, notes[mark], columns[column], found)
+
+
+def _own_reason(subject: ReviewSubject, table: Table, row: Row, column: str) -> bool:
+    """Whether a mark of ours says why this very figure is missing: then it is made of the reason."""
+    place = next(n for n, c in enumerate(table.columns) if c.key == column)
+    cell = row.cells[place]
+    return not subject.published and isinstance(cell, FigureCell) and cell.figure.missing is not None
 
 
 def _kind_finding(subject: ReviewSubject, table: Table, note: Note, column: Column, rows: list[Row]) -> Finding:

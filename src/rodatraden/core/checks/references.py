@@ -12,13 +12,17 @@ from rodatraden.core.document.inline import Reference
 from rodatraden.core.document.tree import Section
 
 _MEND = "Ändra hänvisningen, eller skriv det som saknas i avsnittet."
-_DESCRIBES = re.compile(r"\b(?:beskriv(?:s|en|et|na)|redovisas|framgår|återfinns|behandlas|utvecklas)\b", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\b(?:beskriv(?:s|en|et|na)|framgår|behandlas|förklaras)\b", re.IGNORECASE)
 _LOCATOR = re.compile(
     r"\b(?:avsnitt(?:et)?|rubriken|kapit(?:el|let)|målområdet|målområde|delmålet|målet)\s+(?:\d+(?:\.\d+)*\s+)?[\"”“]?",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
-    r"\b(?:rörande|gällande|avseende|kring|om|med|på|för|av)\s+((?:[a-zåäö-]+\s+){0,3}?[a-zåäö-]{7,})\b", re.IGNORECASE
+_GOVERNED = re.compile(
+    r"\b(?:rörande|gällande|avseende|kring|om|med|på|för|av)\s+((?:[a-zåäö-]+\s+){0,4}[a-zåäö-]+)", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"(?:ade|[aei]nde|[il]iga|iska|ella)$")
+_EMPTY_WORDS = frozenset(
+    {"ytterligare", "respektive", "samtliga", "exempelvis", "motsvarande", "flertalet", "dessutom", "framför"}
 )
 _POINTING = re.compile(r"^(?:de|dessa|detta|det|den|denna)\b", re.IGNORECASE)
 _SHORTEST_WORD = 7
@@ -76,11 +80,17 @@ def _named_sections(subject: ReviewSubject, sentence: str) -> Iterator[tuple[str
     """Sections named right after a word as "avsnittet", by heading, all with that heading together."""
     for locator in _LOCATOR.finditer(sentence):
         rest = sentence[locator.end() :]
-        matching = [s for s in subject.sections if (m := name_pattern(_main(s.heading)).match(rest)) and m.end() > 1]
-        if matching:
-            longest = max(len(_main(section.heading)) for section in matching)
-            chosen = [section for section in matching if len(_main(section.heading)) == longest]
-            yield _main(chosen[0].heading), chosen
+        for name in (_whole, _main):
+            matching = [s for s in subject.sections if name_pattern(name(s.heading)).match(rest)]
+            if matching:
+                longest = max(len(name(section.heading)) for section in matching)
+                chosen = [section for section in matching if len(name(section.heading)) == longest]
+                yield name(chosen[0].heading), chosen
+                break
+
+
+def _whole(heading: str) -> str:
+    return heading
 
 
 def _main(heading: str) -> str:
@@ -89,15 +99,17 @@ def _main(heading: str) -> str:
 
 
 def _topics(text: str, heading: str) -> list[str]:
-    """The content words that prepositions govern, each once, those of the heading left out."""
+    """The words that prepositions govern: the noun with its attributes, those of the heading left out."""
     outside = name_pattern(heading).sub(" ", text)
-    words = [
-        word.casefold()
-        for match in _TOPIC.finditer(outside)
-        for word in match.group(1).split()
-        if len(word) >= _SHORTEST_WORD
-    ]
-    return list(dict.fromkeys(words))
+    topics: list[str] = []
+    for match in _GOVERNED.finditer(outside):
+        for word in match.group(1).casefold().split():
+            if len(word) < _SHORTEST_WORD or word in _EMPTY_WORDS:
+                continue
+            topics.append(word)
+            if not _ATTRIBUTE.search(word):
+                break
+    return list(dict.fromkeys(topics))
 
 
 def _occurs(subject: ReviewSubject, word: str, sections: list[Section]) -> bool:

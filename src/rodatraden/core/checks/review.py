@@ -4,21 +4,21 @@ from rodatraden.core.checks.check import Check, Finding, Severity, run
 from rodatraden.core.checks.counts import COMMITMENT_LINKS, COUNTS
 from rodatraden.core.checks.equity import EQUITY
 from rodatraden.core.checks.groups import GROUPS
+from rodatraden.core.checks.joint import JOINT_ON_PLAN
 from rodatraden.core.checks.marks import NOTE_KIND, NOTE_UNKNOWN, NOTE_UNUSED
 from rodatraden.core.checks.outcomes import (
     MISSING_REASON,
-    TARGET_BASIS,
-    TARGET_MISSED,
     TREND_LABEL,
     UNJUSTIFIED_DIFFERENCE,
 )
 from rodatraden.core.checks.references import DESCRIBED_ELSEWHERE, REFERENCE
 from rodatraden.core.checks.same_quantity import SAME_QUANTITY
 from rodatraden.core.checks.stated import STATED_VALUE, TEXT_FIGURES
-from rodatraden.core.checks.statuses import JOINT_ON_PLAN, STATUS_MISSING, STATUS_REASON
+from rodatraden.core.checks.statuses import STATUS_MISSING, STATUS_REASON
 from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.sums import SUMS, VARIANCE_SIGN
 from rodatraden.core.checks.surveys import SURVEY_MARGIN, TOO_FEW_ANSWERS
+from rodatraden.core.checks.targets import TARGET_BASIS, TARGET_MISSED
 from rodatraden.core.checks.text_periods import TEXT_PERIODS
 
 REVIEW: tuple[Check[ReviewSubject], ...] = (

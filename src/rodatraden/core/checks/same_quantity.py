@@ -18,11 +18,13 @@ from rodatraden.core.content.economy import (
     StatementRow,
 )
 from rodatraden.core.document.table import FigureCell, RowKind
+from rodatraden.core.formula import names, parse
 from rodatraden.core.money import ORE_IN_UNIT
 from rodatraden.core.printed import UnreadableNumber, parse_printed
 from rodatraden.core.rounding import Agreement, agree
 
 _MEND = "Gör siffrorna lika, eller förklara varför de skiljer sig."
+_BY_ROLE = {ColumnRole.OUTCOME: "net cost", ColumnRole.BUDGET: "net budget", ColumnRole.FORECAST: "forecast"}
 _RESULTS = frozenset({RowRole.RESULT, RowRole.FORECAST_RESULT})
 
 
@@ -60,7 +62,7 @@ def _tellings(filled: Filled) -> Iterator[_Told]:
     for row in rows:
         for column in filled.columns:
             value = filled.value(row.key, column.key)
-            what = _operating_quantity(column) if operating else _in_column(row, column)
+            what = _operating_quantity(filled, column) if operating else _in_column(row, column)
             if value is None or not what or filled.template.unit not in ORE_IN_UNIT:
                 continue
             costs = filled.template.cost_sign is CostSign.NEGATIVE and what in ("net cost", "net budget", "forecast")
@@ -91,8 +93,7 @@ def _in_column(row: StatementRow, column: StatementColumn) -> str:
         case RowRole.NET_BUDGET:
             return "net budget"
         case RowRole.NET_COST:
-            names = {ColumnRole.OUTCOME: "net cost", ColumnRole.BUDGET: "net budget", ColumnRole.FORECAST: "forecast"}
-            return names.get(column.role, "")
+            return _BY_ROLE.get(column.role, "")
         case RowRole.FORECAST_RESULT:
             return "forecast result"
         case RowRole.RESULT if column.role is ColumnRole.OUTCOME:
@@ -101,16 +102,19 @@ def _in_column(row: StatementRow, column: StatementColumn) -> str:
             return ""
 
 
-def _operating_quantity(column: StatementColumn) -> str:
-    match column.role:
-        case ColumnRole.OUTCOME:
-            return "net cost"
-        case ColumnRole.BUDGET:
-            return "net budget"
-        case ColumnRole.FORECAST:
-            return "forecast"
-        case _:
-            return ""
+def _operating_quantity(filled: Filled, column: StatementColumn) -> str:
+    return _variance_of(filled, column) if column.role is ColumnRole.VARIANCE else _BY_ROLE.get(column.role, "")
+
+
+def _variance_of(filled: Filled, column: StatementColumn) -> str:
+    """What a variance column's total is: the period's result, or the forecast one (after measures)."""
+    roles = {other.key: other.role for other in filled.columns}
+    read = {roles[name] for name in names(parse(column.formula))} if column.formula else set()
+    if ColumnRole.OUTCOME in read:
+        return "result"
+    if ColumnRole.MEASURES in read:
+        return "forecast result"
+    return "forecast result" if ColumnRole.FORECAST in read and ColumnRole.MEASURES not in roles.values() else ""
 
 
 def _period(column: StatementColumn) -> str:

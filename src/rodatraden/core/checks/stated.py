@@ -11,10 +11,12 @@ from rodatraden.core.document.figure import Figure
 from rodatraden.core.document.inline import FigureRun, Text
 from rodatraden.core.document.table import FigureCell, RowKind
 from rodatraden.core.money import ORE_IN_UNIT, convert
+from rodatraden.core.numbers import rounded
 from rodatraden.core.printed import Printed, UnreadableNumber, parse_printed
 from rodatraden.core.rounding import Agreement, agree
 
 _MEND = "Rätta siffran, eller uppgiften den hämtas ur."
+_PRINTED_AT_MOST = 2
 _ABOUT = ("knappt", "drygt", "cirka", "ca", "omkring", "ungefär", "nästan", "över")
 
 
@@ -52,7 +54,7 @@ def _in_text(passage: Passage, figure: Figure, before: str) -> Iterator[Finding]
     last = before.rsplit(maxsplit=1)[-1].casefold() if before.split() else ""
     stated = f"{last} {figure.stated}" if last in _ABOUT else figure.stated
     place = Place(node=passage.node, label=passage.label)
-    told = figure.provenance.label if figure.provenance else ""
+    told = figure.provenance.label if figure.provenance and "(" not in address else ""
     yield from _compare("text-figures", place, figure, told, _read(stated))
 
 
@@ -80,27 +82,37 @@ def _compare(check: str, place: Place, figure: Figure, told: str, stated: Printe
     difference = value if signed else abs(value)
     verdict = agree(stated.value, stated.decimals, difference, max(stated.decimals, figure.decimals))
     decimals = max(stated.decimals, 0)
-    if verdict is Agreement.EQUAL or _rounds_to(difference, stated):
+    if verdict is Agreement.EQUAL or (_rightly_rounded(difference, stated) and not _exact_elsewhere(figure, stated)):
         return
     expected = as_exact(difference, decimals, decimals + 2)
     found = figure.stated or ""
-    subject_words = f"{told} är {expected}" if told else f"Uppgifterna ger {expected}"
     rounding = verdict is Agreement.ROUNDING
+    told_words = f"{told} är {expected}." if told else f"Uppgifterna ger {expected}."
+    where = "I texten" if check == "text-figures" else "I tabellen"
     yield Finding(
         check=check,
         severity=Severity.NOTE if rounding else Severity.FAULT,
         place=place,
-        text=f"{subject_words}. Tryckt är {quoted(found)}"
-        + (", vilket ryms i avrundningen." if rounding else ", och det går inte ihop."),
+        text=f"{told_words} {where} står {quoted(found)}. "
+        + ("Skillnaden ryms i avrundningen." if rounding else "Det går inte ihop."),
         expected=expected,
         found=found,
         mend="Ingen åtgärd behövs." if rounding else _MEND,
     )
 
 
-def _rounds_to(value: Decimal, stated: Printed) -> bool:
-    """Whether the print is the value itself with trailing zeros left out."""
-    return value == stated.value
+def _rightly_rounded(value: Decimal, stated: Printed) -> bool:
+    return stated.decimals >= 0 and rounded(value, stated.decimals) == stated.value
+
+
+def _exact_elsewhere(figure: Figure, stated: Printed) -> bool:
+    """Whether tables print this very figure, or what it is the difference of, with more digits.
+
+    Then a reader can reckon it more exactly than the text says.
+    """
+    exponent = (figure.value or Decimal(0)).normalize().as_tuple().exponent
+    more_digits = isinstance(exponent, int) and stated.decimals < -exponent <= _PRINTED_AT_MOST
+    return figure.scale == 1 and more_digits
 
 
 def _left_out(place: Place, figure: Figure) -> Finding:

@@ -1,22 +1,17 @@
-"""Statuses: owed ones, joint judgements, status against reason, and missed targets."""
+"""Statuses: those a report owes, and status against reason."""
 
-import re
 from collections.abc import Iterator
 
-from rodatraden.core.checks.check import Check, Finding, Place, Severity
+from rodatraden.core.checks.check import Check, Finding, Severity
+from rodatraden.core.checks.reported import names_of, place_of, reason_said
 from rodatraden.core.checks.subject import ReviewSubject
-from rodatraden.core.checks.wording import listed, quoted
+from rodatraden.core.checks.wording import quoted
 from rodatraden.core.content.organisation import ReasonMeaning
 from rodatraden.core.content.planning import Activity
 from rodatraden.core.document.inline import StatusMeaning
-from rodatraden.core.document.tree import StatusList
 
 _MEND_MISSING = "Rapportera läget, eller säg varför det inte rapporteras."
-_MEND_JOINT = "Ändra det samlade omdömet, eller läget på aktiviteterna."
 _MEND_REASON = "Byt läge eller orsak."
-_NOT_ON_PLAN = (ReasonMeaning.LATE, ReasonMeaning.REPLANNED, ReasonMeaning.WAITING_FOR_DECISION)
-_BEHIND = (StatusMeaning.AT_RISK, StatusMeaning.OFF_TRACK)
-_OVER = (StatusMeaning.DONE, StatusMeaning.CANCELLED)
 _CONTRADICTIONS: dict[ReasonMeaning, tuple[StatusMeaning, ...]] = {
     ReasonMeaning.ON_PLAN: (StatusMeaning.OFF_TRACK, StatusMeaning.CANCELLED),
     ReasonMeaning.LATE: (StatusMeaning.DONE, StatusMeaning.CANCELLED),
@@ -31,14 +26,6 @@ _CONTRADICTIONS: dict[ReasonMeaning, tuple[StatusMeaning, ...]] = {
         StatusMeaning.NOT_STARTED,
     ),
 }
-_SAYS: tuple[tuple[re.Pattern[str], ReasonMeaning], ...] = (
-    (
-        re.compile(r"\b(?:ej|inte|inte längre) aktuell(?:t|a)?\b|\butgår\b", re.IGNORECASE),
-        ReasonMeaning.NO_LONGER_RELEVANT,
-    ),
-    (re.compile(r"\bförsena(?:d|t|de|s)\b|\bförsening", re.IGNORECASE), ReasonMeaning.LATE),
-    (re.compile(r"\b(?:ska|kommer att) påbörjas\b", re.IGNORECASE), ReasonMeaning.NOT_STARTED),
-)
 
 
 def find_missing(subject: ReviewSubject) -> Iterator[Finding]:
@@ -55,6 +42,10 @@ def find_missing(subject: ReviewSubject) -> Iterator[Finding]:
         told = subject.status_reports.get(activity.key)
         if _owes(subject, activity) and not (told and (told.status or told.reason or told.comment)):
             yield _missing(subject, activity.key, activity.name, "Aktiviteten")
+    for commitment in subject.plan.commitments if subject.plan and subject.status_reports else ():
+        told = subject.status_reports.get(commitment.key)
+        if commitment.key in subject.commitments and not (told and told.status):
+            yield _missing(subject, commitment.key, commitment.name, "Åtagandet")
     if not report.control_reports:
         return
     followed = {control.of: control for control in report.control_reports}
@@ -87,73 +78,12 @@ def _missing(subject: ReviewSubject, key: str, name: str, what: str) -> Finding:
     )
 
 
-def place_of(subject: ReviewSubject, key: str, name: str) -> Place:
-    """Where an activity, commitment or treatment stands in the document."""
-    for node in subject.nodes.values():
-        if isinstance(node, StatusList):
-            for item in node.items:
-                if item.key == key or item.key.endswith((f":{key}", f"/{key}")):
-                    return Place(node=node.key, row=item.key, label=item.title)
-        elif node.key.endswith((f":{key}", f"/{key}")):
-            return Place(node=node.key, label=name)
-    return Place(node=subject.document.key, label=name)
-
-
-def find_joint(subject: ReviewSubject) -> Iterator[Finding]:
-    """Commitments said to have all activities on plan, while one is late, re-planned or at risk.
-
-    Activities that have not started are named too, but are no contradiction by themselves.
-    """
-    for commitment in subject.commitments.values():
-        joint = subject.status_reports.get(commitment.key)
-        if joint is None or not joint.all_on_plan:
-            continue
-        activities = [a for a in subject.activities.values() if commitment.key in a.commitments and not a.merged_into]
-        behind = [a for a in activities if _is_behind(subject, a)]
-        if not behind:
-            continue
-        waiting = [a for a in activities if a not in behind and _reason(subject, a.key) is ReasonMeaning.NOT_STARTED]
-        told = [f"{quoted(a.name, 60)} är det inte" for a in behind]
-        told += [f"{quoted(a.name, 60)} är inte påbörjad" for a in waiting]
-        yield Finding(
-            check="joint-on-plan",
-            severity=Severity.FAULT,
-            place=place_of(subject, commitment.key, commitment.name),
-            text=f"Alla aktiviteter i åtagandet {quoted(commitment.name)} sägs gå enligt plan, men {listed(told)}.",
-            expected=f"{len(activities)} av {len(activities)} enligt plan",
-            found=f"{len(activities) - len(behind) - len(waiting)} av {len(activities)} enligt plan",
-            mend=_MEND_JOINT,
-        )
-
-
-def _is_behind(subject: ReviewSubject, activity: Activity) -> bool:
-    told = subject.status_reports.get(activity.key)
-    label = subject.statuses.get(told.status) if told else None
-    return _reason(subject, activity.key) in _NOT_ON_PLAN or bool(label and label.meaning in _BEHIND)
-
-
-def _reason(subject: ReviewSubject, of: str) -> ReasonMeaning | None:
-    told = subject.status_reports.get(of)
-    return reason_said(subject, told.reason, told.comment) if told else None
-
-
-def reason_said(subject: ReviewSubject, code: str, comment: str) -> ReasonMeaning | None:
-    """The reason a report gives: its code, or else what its comment plainly says."""
-    known = subject.reasons.get(code)
-    if known:
-        return known.meaning
-    return next((meaning for pattern, meaning in _SAYS if pattern.search(comment)), None)
-
-
 def find_reason(subject: ReviewSubject) -> Iterator[Finding]:
     """Statuses that their own reason or comment contradicts."""
     report = subject.report
     if report is None:
         return
-    names = {a.key: a.name for a in subject.activities.values()}
-    names |= {c.key: c.name for c in subject.commitments.values()}
-    risks = subject.plan.risks if subject.plan else ()
-    names |= {treatment.key: treatment.text for risk in risks for treatment in risk.treatments}
+    names = names_of(subject)
     every = [(r.of, r.status, r.reason, r.comment) for r in report.status_reports]
     every += [(r.of, r.status, r.reason, r.comment) for r in report.control_reports]
     for of, status, reason, comment in every:
@@ -196,13 +126,6 @@ STATUS_MISSING = Check[ReviewSubject](
     reads="Aktiviteter och riskåtgärder som rapporten ska säga något om",
     mend=_MEND_MISSING,
     find=find_missing,
-)
-JOINT_ON_PLAN = Check[ReviewSubject](
-    id="joint-on-plan",
-    title="Samlat omdöme mot aktiviteterna",
-    reads="Åtaganden där alla aktiviteter sägs gå enligt plan",
-    mend=_MEND_JOINT,
-    find=find_joint,
 )
 STATUS_REASON = Check[ReviewSubject](
     id="status-reason",
