@@ -13,9 +13,9 @@ _ANY = rf"\b((?i:{_WORDS}))"
 
 def bind(pair: Pair) -> None:
     """Tell the pair's marks of every announced count."""
-    for intro in pair.root.list("target_area_intros"):
+    for intro in pair.root.each("target_area_intros"):
         _area(pair, intro)
-    for commitment in pair.root.list("commitments"):
+    for commitment in pair.root.each("commitments"):
         _commitment(pair, commitment)
     control = pair.root.get("internal_control")
     if control is not None and control.get("risk_count_stated"):
@@ -36,11 +36,13 @@ def _area(pair: Pair, intro: Node) -> None:
     if stated is not None:
         word = f"(?i:{to_words(stated.number)})"
         _phrase(pair, lines, rf"\b({word}) aktivitet", f"count:activities?goal={area}")
-    for goal in pair.root.list("board_goals"):
+    for goal in pair.root.each("board_goals"):
         if pair.goal(goal.get("council_goal")) == area:
-            under = rf"{_ANY} (?:aktivitet(?:er)? )?(?:återfinns )?under (?:delmålet )?{re.escape(goal.at('name').text)}"
+            under = (
+                rf"{_ANY} (?:aktivitet(?:er)? )?(?:återfinns )?under (?:delmålet )?{re.escape(goal.at('name').text)}"
+            )
             _phrase(pair, lines, under, f"count:activities?goal={pair.goal(goal.at('id'))}")
-    for commitment in pair.root.list("commitments"):
+    for commitment in pair.root.each("commitments"):
         name = re.escape(commitment.at("name").text)
         tied = rf"{_ANY} (?:stycken )?(?:är kopplade? )?till (?:utvecklings)?åtagandet (?:rörande |om )?(?i:{name})"
         address = f"count:activities?goal={area}&commitment={pair.key(commitment)}"
@@ -63,7 +65,7 @@ def _commitment(pair: Pair, node: Node) -> None:
 def _shared(pair: Pair, node: Node) -> bool:
     """Whether an activity of the commitment stands under another goal but serves this one too."""
     goal = node.word("parent_subgoal")
-    return any(a.word("also_parent_subgoal") == goal for a in pair.root.list("activities") if goal)
+    return any(a.word("also_parent_subgoal") == goal for a in pair.root.each("activities") if goal)
 
 
 def _number(pair: Pair, node: Node, key: str, address: str) -> None:

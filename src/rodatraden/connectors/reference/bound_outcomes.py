@@ -3,14 +3,10 @@
 import re
 
 from rodatraden.connectors.reference.amounts import decimal_of
-from rodatraden.connectors.reference.indicators import (
-    kept_period,
-    narrative_period,
-    narrative_rows,
-    period_of,
-)
+from rodatraden.connectors.reference.narrative import narrative_rows
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
+from rodatraden.connectors.reference.times import kept_period, month_of, period_of
 
 _SHARE = re.compile(r"andel (kvinnor|män) bland", re.IGNORECASE)
 _GENDERS = (("kvinnor", "women"), ("män", "men"))
@@ -23,9 +19,9 @@ def address(pair: Pair, node: Node) -> str:
 
 def _outcome(pair: Pair, node: Node) -> str:
     named = node.word("also_in_table")
-    indicator = next((i for i in pair.root.list("indicators") if i.at("id").text == named), None)
+    indicator = next((i for i in pair.root.each("indicators") if i.at("id").text == named), None)
     year = node.word("year")
-    if indicator is None or node.word("kind") == "threshold" or year not in indicator.at("outcomes").keys():
+    if indicator is None or node.word("kind") == "threshold" or year not in indicator.at("outcomes").names():
         return ""
     found = f"observation:{pair.key(indicator)}@{period_of(indicator, year)}"
     words = node.at("what_sv").text.lower()
@@ -45,7 +41,7 @@ def _share(pair: Pair, node: Node) -> str:
 def _analysed(pair: Pair, node: Node) -> Node | None:
     """The indicator in whose analysis the number stands."""
     lines = set(pair.text.numbers(node.get("lines")))
-    every = pair.root.list("indicators")
+    every = pair.root.each("indicators")
     return next((i for i in every if lines & set(pair.text.numbers(i.get("analysis_lines")))), None)
 
 
@@ -65,11 +61,11 @@ def _statistic(pair: Pair, node: Node) -> str:
         if not lines & set(pair.text.numbers(row.get("lines"))):
             continue
         columns = statistics.words("columns")
-        periods = [p for c in columns if (p := narrative_period(pair, c))]
-        for column, value in zip(columns, row.list("values"), strict=True):
+        periods = [p for c in columns if (p := month_of(c, pair.year))]
+        for column, value in zip(columns, row.each("values"), strict=True):
             if decimal_of(value) != amount:
                 continue
-            period = narrative_period(pair, column)
+            period = month_of(column, pair.year)
             if period:
                 return f"observation:{key}@{period}"
             return f"change(observation:{key}@{periods[-1]}, observation:{key}@{periods[0]})"

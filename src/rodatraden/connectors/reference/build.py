@@ -1,14 +1,16 @@
 """From pairs of reference files to plan files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rodatraden.connectors.reference import (
     bindings,
     commitments,
     control,
     economy,
+    follow_up,
     goals,
-    indicators,
+    observations,
     reports,
     sections,
     statements,
@@ -77,15 +79,13 @@ def plan_content(pair: Pair) -> PlanContent:
         risks=control.risks(pair),
         audits=control.audits(pair),
         controls=tuple(c for c in control.all_controls(pair) if not c.for_all_boards),
-        follow_up_plan=control.follow_up_plan(pair),
+        follow_up_plan=follow_up.follow_up_plan(pair),
     )
     if pair.is_report:
         return shared
-    from dataclasses import replace
-
     return replace(
         shared,
-        observations=indicators.observations(pair),
+        observations=observations.observations(pair),
         statements=statements.statements(pair),
         funding=economy.funding(pair),
         investments=economy.investments(pair),
@@ -100,7 +100,7 @@ def report_content(pair: Pair) -> ReportContent:
     return ReportContent(
         status_reports=commitments.status_reports(pair),
         indicator_reports=reports.indicator_reports(pair),
-        observations=indicators.observations(pair),
+        observations=observations.observations(pair),
         statements=statements.statements(pair),
         measures=economy.measures(pair),
         conditional_income=economy.conditional_income(pair),

@@ -18,7 +18,7 @@ _EXCEPT = re.compile(r"förutom|utom att|med undantag")
 def commitments(pair: Pair, *, municipal: bool) -> tuple[Commitment, ...]:
     """The board's own commitments, or those that the municipality lays on all."""
     wanted = CommitmentReach.MUNICIPALITY if municipal else CommitmentReach.BOARD
-    return tuple(_commitment(pair, n) for n in pair.root.list("commitments") if reach_of(n) is wanted)
+    return tuple(_commitment(pair, n) for n in pair.root.each("commitments") if reach_of(n) is wanted)
 
 
 def reach_of(node: Node) -> CommitmentReach:
@@ -45,7 +45,7 @@ def _commitment(pair: Pair, node: Node) -> Commitment:
 
 def activities(pair: Pair) -> tuple[Activity, ...]:
     """The activities with all goals and commitments they serve."""
-    return tuple(_activity(pair, node) for node in pair.root.list("activities"))
+    return tuple(_activity(pair, node) for node in pair.root.each("activities"))
 
 
 def _activity(pair: Pair, node: Node) -> Activity:
@@ -70,7 +70,7 @@ def _activity(pair: Pair, node: Node) -> Activity:
 
 
 def _commitment_named(pair: Pair, name: Node) -> str:
-    for node in pair.root.list("commitments"):
+    for node in pair.root.each("commitments"):
         if node.at("name").text == name.text:
             return pair.key(node)
     raise name.unreadable(f"åtagandet ”{name.text}” finns inte i filen. Rätta namnet.")
@@ -80,7 +80,7 @@ def _served(pair: Pair, node: Node) -> tuple[str, ...]:
     """The commitment the activity names, and those that list it."""
     named = node.get("commitment")
     own = [_commitment_named(pair, named)] if named else []
-    listing = [pair.key(c) for c in pair.root.list("commitments") if node.at("id").text in c.words("activities")]
+    listing = [pair.key(c) for c in pair.root.each("commitments") if node.at("id").text in c.words("activities")]
     return tuple(dict.fromkeys((*own, *listing)))
 
 
@@ -107,8 +107,8 @@ def _tail_of_title(pair: Pair, node: Node) -> list[tuple[str, str]]:
 def status_reports(pair: Pair) -> tuple[StatusReport, ...]:
     """What the occasion says of each commitment and activity."""
     return (
-        *(_of_commitment(pair, node) for node in pair.root.list("commitments")),
-        *(_of_activity(pair, node) for node in pair.root.list("activities")),
+        *(_of_commitment(pair, node) for node in pair.root.each("commitments")),
+        *(_of_activity(pair, node) for node in pair.root.each("activities")),
     )
 
 

@@ -1,7 +1,6 @@
 """Risks, audits, systematic controls with their reports, and the follow-up plan."""
 
 import re
-from dataclasses import replace
 
 from rodatraden.connectors.reference.amounts import decimal_of
 from rodatraden.connectors.reference.economy import narrative
@@ -13,7 +12,6 @@ from rodatraden.connectors.reference.statuses import reason_of, status_key
 from rodatraden.core.content.control import (
     Audit,
     ControlReport,
-    FollowUpPlan,
     Recommendation,
     Risk,
     RiskDecision,
@@ -21,7 +19,7 @@ from rodatraden.core.content.control import (
     Treatment,
 )
 from rodatraden.core.content.indicators import Comparator
-from rodatraden.core.content.organisation import LawReference, Process
+from rodatraden.core.content.organisation import Process
 
 _BACKGROUND, _EFFECTS, _CONDITIONS = "Bakgrund", "Effekter", "Förutsättningar"
 _LABELS = frozenset({_BACKGROUND, _EFFECTS, _CONDITIONS})
@@ -31,7 +29,6 @@ _COMPARATORS = (
     ("minst", Comparator.AT_LEAST),
     ("högst", Comparator.AT_MOST),
 )
-_PROVISION = re.compile(r"(\w+)\s+(\d+ kap\. .*§.*)")
 _EXECUTIVE = "kommunstyrelsen"
 
 
@@ -43,7 +40,7 @@ def control_node(pair: Pair) -> Node | None:
 def controls_in(pair: Pair, key: str) -> list[Node]:
     """A list of the file's internal control."""
     node = control_node(pair)
-    return node.list(key) if node else []
+    return node.each(key) if node else []
 
 
 def subject(pair: Pair, node: Node) -> tuple[str, str, str]:
@@ -88,7 +85,7 @@ def _risk(pair: Pair, node: Node) -> Risk:
         decision=RiskDecision.BOARD_PLAN,
         treatments=tuple(
             Treatment(key=f"{key}-{number}", text=escape(pair.plain(measure.at("lines"))))
-            for number, measure in enumerate(node.list("measures"), 1)
+            for number, measure in enumerate(node.each("measures"), 1)
         ),
     )
 
@@ -125,7 +122,7 @@ def audits(pair: Pair) -> tuple[Audit, ...]:
         return ()
     year = listed.get("performed_year")
     found = []
-    for number, item in enumerate(listed.list("items"), 1):
+    for number, item in enumerate(listed.each("items"), 1):
         key = f"{pair.board}-granskning-{pair.year}-{number}"
         pair.text.take(item.get("lines"))
         found.append(
@@ -135,12 +132,14 @@ def audits(pair: Pair) -> tuple[Audit, ...]:
                 year=year.number if year else None,
                 case_number=item.word("diary_number"),
                 recommendations=tuple(
-                    Recommendation(key=f"{key}-{n}", text=item.word("recommendation"), measure=escape(m.at("title").text))
-                    for n, m in enumerate(item.list("measures"), 1)
+                    Recommendation(
+                        key=f"{key}-{n}", text=item.word("recommendation"), measure=escape(m.at("title").text)
+                    )
+                    for n, m in enumerate(item.each("measures"), 1)
                 ),
             )
         )
-        for measure in item.list("measures"):
+        for measure in item.each("measures"):
             pair.text.take(measure.get("lines"))
     return tuple(found)
 
@@ -199,12 +198,12 @@ def control_reports(pair: Pair) -> tuple[ControlReport, ...]:
     """Status and comment of treatments, of audits' measures and of controls."""
     found = []
     for node in controls_in(pair, "risks"):
-        found += [_report(pair, f"{pair.key(node)}-{n}", m) for n, m in enumerate(node.list("measures"), 1)]
+        found += [_report(pair, f"{pair.key(node)}-{n}", m) for n, m in enumerate(node.each("measures"), 1)]
     listed = control_node(pair)
-    items = listed.at("audits").list("items") if listed and listed.get("audits") else []
+    items = listed.at("audits").each("items") if listed and listed.get("audits") else []
     for number, item in enumerate(items, 1):
         key = f"{pair.board}-granskning-{pair.year}-{number}"
-        found += [_report(pair, f"{key}-{n}", m) for n, m in enumerate(item.list("measures"), 1)]
+        found += [_report(pair, f"{key}-{n}", m) for n, m in enumerate(item.each("measures"), 1)]
     for node in controls_in(pair, "systematic_controls"):
         if node.get("status_lines"):
             comment = pair.prose(node.get("status_lines"))
@@ -216,66 +215,4 @@ def _report(pair: Pair, key: str, measure: Node) -> ControlReport:
     pair.text.take(measure.get("status_lines"))
     status = measure.word("status")
     comment = pair.prose(measure.get("comment_lines"), skip=frozenset({"Kommentar"}))
-    return ControlReport(
-        of=key, status=status_key(status), reason=reason_of("", comment), comment=comment
-    )
-
-
-def follow_up_plan(pair: Pair) -> FollowUpPlan | None:
-    """The plan for follow-up and insight, its points in the paragraphs of the text."""
-    node = pair.root.get("followup_plan")
-    if node is None:
-        return None
-    three = any("treårig" in point.word("text_sv") for point in node.list("points"))
-    law = follow_up_law(pair)
-    adopted = node.word("programme_adopted_by").capitalize()
-    serves = _boards_on(pair, pair.text.numbers(node.get("lines")))
-    return FollowUpPlan(
-        key=f"{pair.board}-uppfoljningsplan-{pair.year}",
-        title=node.word("attachment_printed") or node.at("title_printed").text,
-        first_year=pair.year if three else None,
-        last_year=pair.year + 2 if three else None,
-        law=law.key if law else "",
-        programme=f"{adopted}s program {node.word('programme_year')}".strip() if adopted else "",
-        serves=(pair.board, *serves),
-        points=_points(pair, node),
-        attachment=node.word("attachment_printed"),
-    )
-
-
-def _points(pair: Pair, node: Node) -> tuple[str, ...]:
-    """The points; those that share a line are one paragraph."""
-    groups: list[list[int]] = []
-    for point in node.list("points"):
-        lines = pair.text.take(point.at("lines"))
-        if groups and lines[0] in groups[-1]:
-            groups[-1] = sorted({*groups[-1], *lines})
-        else:
-            groups.append(lines)
-    return tuple(prose(pair.text, lines, pair.marks) for lines in groups)
-
-
-def _boards_on(pair: Pair, lines: list[int]) -> list[str]:
-    """Other boards that the lines are about."""
-    wide = set(lines)
-    return [
-        slug(actor.at("name").text)
-        for actor in pair.root.list("actors")
-        if actor.word("kind") == "political_body"
-        and slug(actor.at("name").text) != pair.board
-        and slug(actor.at("name").text).endswith("namnden")
-        and wide >= set(pair.text.numbers(actor.get("lines")))
-    ]
-
-
-def follow_up_law(pair: Pair) -> LawReference | None:
-    """The provision that the follow-up plan rests on."""
-    node = pair.root.get("followup_plan")
-    match = _PROVISION.match(node.word("legal_basis")) if node else None
-    if match is None:
-        return None
-    from rodatraden.connectors.reference.laws import known_law
-
-    law = known_law(match[1])
-    provision = match[2]
-    return replace(law, key=f"{law.key}-{slug(provision.split('(')[0])}", provision=provision)
+    return ControlReport(of=key, status=status_key(status), reason=reason_of("", comment), comment=comment)

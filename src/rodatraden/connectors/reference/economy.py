@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from rodatraden.connectors.reference.amounts import as_printed, decimal_of, decimals_in, row_prints
-from rodatraden.connectors.reference.indicators import MONTHS, month_number
 from rodatraden.connectors.reference.keys import identifier, slug
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.prose import escape
 from rodatraden.connectors.reference.statements import column_role, statement_nodes
+from rodatraden.connectors.reference.times import volume_period
 from rodatraden.core.content.amount import Amount, Number
 from rodatraden.core.content.economy import (
     Allocation,
@@ -26,9 +26,12 @@ from rodatraden.core.content.economy import (
     VolumeTable,
 )
 from rodatraden.core.missing import MissingReason
+from rodatraden.core.periods import MONTHS
 
-_ALLOCATION = re.compile(r"(satsning|särskild satsning|förstärkning|utökad driftbudget|volymuppräkning)\b", re.I)
-_APPLICATION = re.compile(r"sökt budgetförstärkning", re.I)
+_ALLOCATION = re.compile(
+    r"(satsning|särskild satsning|förstärkning|utökad driftbudget|volymuppräkning)\b", re.IGNORECASE
+)
+_APPLICATION = re.compile(r"sökt budgetförstärkning", re.IGNORECASE)
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 UNITS = {"miljoner kronor": "mnkr", "miljoner": "mnkr", "miljon": "mnkr", "mnkr": "mnkr", "tkr": "tkr"}
 
@@ -42,7 +45,7 @@ def economy_node(pair: Pair, key: str) -> Node | None:
 def narrative(pair: Pair) -> list[Node]:
     """Amounts that stand in running text."""
     economy = pair.root.get("economy")
-    return economy.list("narrative_figures") if economy else []
+    return economy.each("narrative_figures") if economy else []
 
 
 def printed_number(value: Node, printed: str, decimals: int) -> Number:
@@ -90,7 +93,7 @@ def investments(pair: Pair) -> InvestmentPlan | None:
     rows = node.at("rows").items()
     described = any(row.get("plan") for row in rows)
     labels = node.words("columns")[2 if described else 0 :]
-    decimals = max(decimals_in(decimal_of(v)) for r in rows for v in r.list("values") if not v.is_null)
+    decimals = max(decimals_in(decimal_of(v)) for r in rows for v in r.each("values") if not v.is_null)
     columns = tuple(
         StatementColumn(key=identifier(label), label=label, role=column_role(label), year=pair.year) for label in labels
     )
@@ -115,7 +118,7 @@ def investments(pair: Pair) -> InvestmentPlan | None:
 
 def volumes(pair: Pair) -> tuple[VolumeTable, ...]:
     """Tables of persons, placements or hours; statistics in running text are observations instead."""
-    return tuple(_volume(pair, n) for n in pair.root.list("statistics") if n.word("narrative") != "true")
+    return tuple(_volume(pair, n) for n in pair.root.each("statistics") if n.word("narrative") != "true")
 
 
 def _volume(pair: Pair, node: Node) -> VolumeTable:
@@ -134,14 +137,6 @@ def _volume(pair: Pair, node: Node) -> VolumeTable:
     return VolumeTable(
         key=pair.key(node), title=node.at("title_printed").text, unit=node.at("unit").text, columns=columns, rows=rows
     )
-
-
-def volume_period(label: str) -> str:
-    """"Augusti 2021" as a period; a label that names none gives ""."""
-    month, year = month_number(label), re.search(r"\d{4}", label)
-    if year is None:
-        return ""
-    return f"{year[0]}-{month:02d}" if month else year[0]
 
 
 def allocations(pair: Pair) -> tuple[Allocation, ...]:
@@ -175,7 +170,7 @@ def allocation_key(pair: Pair, node: Node) -> str:
 def operation_of(pair: Pair, figure: Node) -> str:
     """The operation whose comment an amount in running text stands in."""
     lines = set(pair.text.numbers(figure.get("lines")))
-    for comment in pair.root.at("economy").list("budget_comments"):
+    for comment in pair.root.at("economy").each("budget_comments"):
         if lines & set(pair.text.numbers(comment.get("lines"))):
             return operation_named(pair, comment.at("area").text)
     return ""
@@ -183,7 +178,7 @@ def operation_of(pair: Pair, figure: Node) -> str:
 
 def operation_named(pair: Pair, area: str) -> str:
     """The row key of an operation ("Vård och behandling", also with more words after a colon)."""
-    name = identifier(area.split(":")[0])
+    name = identifier(area.split(":", maxsplit=1)[0])
     return name if name in operations(pair) else ""
 
 
@@ -208,7 +203,7 @@ def operations(pair: Pair) -> list[str]:
 def measures(pair: Pair) -> tuple[CorrectiveMeasure, ...]:
     """Measures to get back into balance, in the words of the text."""
     found = []
-    for node in pair.root.list("balance_measures"):
+    for node in pair.root.each("balance_measures"):
         effect = node.get("effect_amount")
         found.append(
             CorrectiveMeasure(
@@ -244,4 +239,4 @@ def conditional_income(pair: Pair) -> tuple[ConditionalIncome, ...]:
 
 
 def _first(words: str) -> str:
-    return identifier(words.split(",")[0])
+    return identifier(words.split(",", maxsplit=1)[0])

@@ -39,5 +39,5 @@ def known_law(name: str, abbreviation: str = "") -> LawReference:
 def laws(pair: Pair) -> tuple[LawReference, ...]:
     """The laws that the document says govern the board."""
     node = pair.root.get("responsibilities")
-    named = node.list("laws") if node else []
+    named = node.each("laws") if node else []
     return tuple(known_law(law.at("name").text, law.word("abbr")) for law in named)

@@ -4,12 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from rodatraden.connectors.reference import commitments, control, goals, indicators, organisation, statements, targets
+from rodatraden.connectors.reference import (
+    commitments,
+    control,
+    follow_up,
+    goals,
+    indicators,
+    organisation,
+    statements,
+    targets,
+)
 from rodatraden.connectors.reference.laws import laws
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.statuses import reason_codes, status_labels
 from rodatraden.core.content.file import SCHEMA, MunicipalityContent, PlanFile
-from rodatraden.core.content.organisation import Organisation, PlanningYear
+from rodatraden.core.content.organisation import LawReference, Organisation, PlanningYear
 from rodatraden.core.content.planning import Carries, Level, SteeringModel
 from rodatraden.core.content.scope import Scope, ScopeLevel
 from rodatraden.core.document.figure import Mode
@@ -65,8 +74,8 @@ def municipality_of(pairs: Sequence[Pair]) -> PlanFile:
     return PlanFile(schema=SCHEMA, scope=scope, mode=Mode.PUBLISHED, municipality=content)
 
 
-def _laws(pair: Pair):  # type: ignore[no-untyped-def]
-    special = control.follow_up_law(pair)
+def _laws(pair: Pair) -> tuple[LawReference, ...]:
+    special = follow_up.follow_up_law(pair)
     return (*laws(pair), *((special,) if special else ()))
 
 

@@ -58,7 +58,7 @@ class Node:
         except ValueError:
             raise self.unreadable(f"”{self.text}” är inget heltal. Skriv det med siffror.") from None
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """The keys of a mapping in the order of the file."""
         return [str(key.value) for key, _ in self._pairs()]
 
@@ -82,7 +82,7 @@ class Node:
         found = self.get(key)
         return default if found is None else found.text
 
-    def list(self, key: str) -> list[Node]:
+    def each(self, key: str) -> list[Node]:
         """The list under `key`; empty when there is none."""
         found = self.get(key)
         return [] if found is None else found.items()
@@ -95,7 +95,7 @@ class Node:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The texts of the list under `key`."""
-        return tuple(item.text for item in self.list(key))
+        return tuple(item.text for item in self.each(key))
 
     def walk(self) -> Iterator[tuple[str, Node]]:
         """Every key and its value below this, in the order of the file."""

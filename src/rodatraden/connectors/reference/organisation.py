@@ -60,11 +60,11 @@ def organisations(pair: Pair) -> tuple[Organisation, ...]:
                 serves=(pair.board, *_also_served(pair, administration)),
             )
         )
-    for actor in pair.root.list("actors"):
+    for actor in pair.root.each("actors"):
         organisation = _actor(actor)
         if organisation:
             add(organisation)
-    for activity in pair.root.list("activities"):
+    for activity in pair.root.each("activities"):
         led_by = activity.get("led_by")
         if led_by is not None:
             add(_unit(slug(led_by.text), led_by.text[0].upper() + led_by.text[1:]))
@@ -75,7 +75,7 @@ def _also_served(pair: Pair, administration: str) -> list[str]:
     """Boards that share the administration, told as ”shares … the administration”."""
     return [
         slug(actor.at("name").text)
-        for actor in pair.root.list("actors")
+        for actor in pair.root.each("actors")
         if actor.word("kind") == "political_body" and "the administration" in actor.word("what")
     ]
 
@@ -128,7 +128,7 @@ def visions(pair: Pair) -> tuple[Vision, ...]:
 def core_values(pair: Pair) -> tuple[CoreValue, ...]:
     """The core values with what they mean, in the words of the text."""
     found = []
-    for node in pair.root.list("core_values"):
+    for node in pair.root.each("core_values"):
         name = node.at("name").text
         words = pair.text.joined(pair.text.take(node.get("lines")))
         meaning = _MEANS.sub("", words.removeprefix(name)) if words.startswith(name) else node.word("gist_sv")

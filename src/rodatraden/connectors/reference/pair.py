@@ -27,6 +27,7 @@ class Pair:
 
     @cached_property
     def document(self) -> Node:
+        """What the file says of the document itself."""
         return self.root.at("document")
 
     @cached_property
@@ -41,6 +42,7 @@ class Pair:
 
     @cached_property
     def board_name(self) -> str:
+        """The board's name."""
         return self.document.at("board").text
 
     @property

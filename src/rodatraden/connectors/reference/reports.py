@@ -1,8 +1,8 @@
 """What an occasion says of indicators: trend, unjustified differences, analysis."""
 
-from rodatraden.connectors.reference.indicators import period_of
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
+from rodatraden.connectors.reference.times import period_of
 from rodatraden.core.content.indicators import IndicatorReport, Judgement, UnjustifiedDifference
 from rodatraden.core.document.inline import TrendDirection
 
@@ -18,11 +18,11 @@ _JUDGEMENTS = {"Nej": Judgement.NO, "Ja": Judgement.YES}
 
 def indicator_reports(pair: Pair) -> tuple[IndicatorReport, ...]:
     """One for each indicator of a report."""
-    return tuple(_report(pair, node) for node in pair.root.list("indicators"))
+    return tuple(_report(pair, node) for node in pair.root.each("indicators"))
 
 
 def _report(pair: Pair, node: Node) -> IndicatorReport:
-    outcomes = node.at("outcomes").keys()
+    outcomes = node.at("outcomes").names()
     if not outcomes:
         raise node.unreadable("indikatorn har inget utfall. Lägg till det under ”outcomes”.")
     trend = node.get("trend")

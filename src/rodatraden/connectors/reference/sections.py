@@ -8,6 +8,7 @@ from rodatraden.connectors.reference.keys import slug
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.prose import blocks, prose
+from rodatraden.connectors.reference.tables import indicator_tables
 from rodatraden.core.content.text import TextSection
 
 GOAL_SLOT, ANALYSIS_SLOT, OPERATION_SLOT, SUMMARY_SLOT = "goal", "goal_analysis", "operation", "summary"
@@ -32,7 +33,9 @@ _SLOTS = (
     (r"plan för uppföljning", "follow_up_plan"),
     (r"statistik|^uppföljning", "statistics"),
     (r"källförteckning", "sources"),
+    (r"^nämndens mål och resultat", "results"),
 )
+_NO_GOALS = frozenset({"risks", "controls", "vision"})
 _PREFIX = re.compile(r"^(?:Kommunfullmäktigemål|Nämndmål|Målområde|Delmål|[^:]*utvecklingsåtagande): ")
 LABEL_LINES = re.compile(
     r"(?:Aktivitet|Aktiviteter kopplade till .*utvecklingsåtaganden|Utvecklingsåtagande|Status|Kommentar|Bakgrund"
@@ -55,7 +58,7 @@ class Place:
 
 def places(pair: Pair) -> list[Place]:
     """The sections in order; one that no rule knows has the slot of the section it stands in."""
-    nodes = pair.root.list("sections")
+    nodes = pair.root.each("sections")
     starts = [node.at("line").number for node in nodes] + [len(pair.text) + 1]
     found: list[Place] = []
     for i, node in enumerate(nodes):
@@ -86,21 +89,21 @@ def _after_heading(pair: Pair, node: Node, start: int) -> int:
 def _home(pair: Pair, heading: str, above: Place | None) -> tuple[str, str, bool]:
     """Slot, what it is about, and whether the slot's own heading says what this one says."""
     bare = _PREFIX.sub("", heading)
-    if above is not None and above.slot in ("steering_model",):
-        return above.slot, "", False
-    if above is not None and above.slot in ("operating", OPERATION_SLOT):
-        row = operation_named(pair, bare)
-        return OPERATION_SLOT, row or above.about, False
-    goal = _goal_named(pair, bare)
-    inside = above is not None and above.slot not in (GOAL_SLOT, "results")
-    if goal and not (inside and above is not None and above.slot in ("risks", "controls", "vision")):
-        return GOAL_SLOT, goal, True
+    within = above.slot if above else ""
+    if within == "steering_model":
+        return within, "", False
+    if above is not None and within in ("operating", OPERATION_SLOT):
+        return OPERATION_SLOT, operation_named(pair, bare) or above.about, False
+    goal = "" if within in _NO_GOALS else _goal_named(pair, bare)
+    return (GOAL_SLOT, goal, True) if goal else _by_words(heading, above)
+
+
+def _by_words(heading: str, above: Place | None) -> tuple[str, str, bool]:
+    """The slot that the words of a heading tell; else the slot it stands in."""
     low = heading.lower()
     slot = next((s for pattern, s in _SLOTS if re.search(pattern, low)), "")
     if slot:
         return slot, "", above is None or above.slot != slot
-    if low.startswith("nämndens mål och resultat"):
-        return "results", "", True
     if above is not None:
         return above.slot, above.about, False
     return slug(heading).replace("-", "_"), "", False
@@ -108,7 +111,7 @@ def _home(pair: Pair, heading: str, above: Place | None) -> tuple[str, str, bool
 
 def _goal_named(pair: Pair, name: str) -> str:
     """The goal that a heading names, also when the heading adds the area's dimension."""
-    for area in pair.root.list("target_areas"):
+    for area in pair.root.each("target_areas"):
         if name == area.word("name_printed"):
             return pair.goal(area.at("name"))
     return pair.goal_keys.get(name, "") if not name.islower() else ""
@@ -118,15 +121,14 @@ def texts(pair: Pair) -> tuple[TextSection, ...]:
     """All prose of the document that no typed thing carries."""
     found: list[TextSection] = []
     for place in places(pair):
-        for section in _sections_at(pair, place):
-            found.append(section)
+        found.extend(_sections_at(pair, place))
     return _unique(found)
 
 
 def _sections_at(pair: Pair, place: Place) -> list[TextSection]:
     after = _after_tables(pair, place)
     if place.slot == SUMMARY_SLOT:
-        for activity in pair.root.list("activities"):
+        for activity in pair.root.each("activities"):
             pair.text.claim(set(pair.text.numbers(activity.get("listed_lines"))) & set(place.lines))
     runs: dict[tuple[str, str, str], list[int]] = {}
     heading = "" if place.named else place.heading
@@ -150,7 +152,7 @@ def _home_of_line(pair: Pair, place: Place, line: int, after: dict[int, str]) ->
     if line in after:
         return ANALYSIS_SLOT, after[line]
     if place.slot in ("operating", "income"):
-        for comment in pair.root.at("economy").list("budget_comments"):
+        for comment in pair.root.at("economy").each("budget_comments"):
             if line in pair.text.numbers(comment.get("lines")):
                 row = operation_named(pair, comment.at("area").text)
                 if row:
@@ -161,10 +163,8 @@ def _home_of_line(pair: Pair, place: Place, line: int, after: dict[int, str]) ->
 def _after_tables(pair: Pair, place: Place) -> dict[int, str]:
     """For lines after an indicator table in a section: the goal of that table."""
     found: dict[int, str] = {}
-    if place.slot != GOAL_SLOT and place.slot != "work":
+    if place.slot != GOAL_SLOT:
         return found
-    from rodatraden.connectors.reference.tables import indicator_tables
-
     for _, goal, lines in indicator_tables(pair):
         if lines and lines[0] in place.lines:
             found |= {line: goal for line in place.lines if line > lines[0]}

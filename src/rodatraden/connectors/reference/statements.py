@@ -8,6 +8,7 @@ from rodatraden.connectors.reference.keys import identifier
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.statement_rows import income_rows, operating_rows
+from rodatraden.connectors.reference.times import month_number
 from rodatraden.core.content.amount import Number
 from rodatraden.core.content.economy import (
     ColumnRole,
@@ -40,7 +41,7 @@ def statement_nodes(pair: Pair) -> list[tuple[Node, StatementKind]]:
     economy = pair.root.get("economy")
     if economy is None:
         return []
-    return [(node, kind) for key, kind in _KINDS for node in economy.list(key)]
+    return [(node, kind) for key, kind in _KINDS for node in economy.each(key)]
 
 
 def cost_sign(node: Node) -> CostSign:
@@ -77,7 +78,7 @@ def columns_of(pair: Pair, node: Node) -> tuple[StatementColumn, ...]:
     """The columns with role, group, formula and period."""
     labels = node.words("columns")
     groups = node.get("column_groups")
-    group_of = {label: g for g in groups.keys() for label in groups.words(g)} if groups else {}
+    group_of = {label: g for g in groups.names() for label in groups.words(g)} if groups else {}
     formulas = node.get("column_formulas")
     preliminary = _preliminary_years(pair)
     found = []
@@ -106,8 +107,6 @@ def _period(node: Node, group: str, year: int) -> str:
     span = re.search(r"januari\s*(?:-|–|till)\s*([a-zåäö]+)", f"{group} {node.word('header_printed')}".lower())
     if span is None or (node.get("column_groups") and "januari" not in group.lower()):
         return str(year)
-    from rodatraden.connectors.reference.indicators import month_number
-
     month = month_number(span[1])
     return f"{year}-01/{year}-{month:02d}" if month else str(year)
 
@@ -120,7 +119,7 @@ def _formula(words: str, labels: tuple[str, ...]) -> str:
 
 
 def _preliminary_years(pair: Pair) -> set[int]:
-    comments = pair.root.at("economy").list("budget_comments")
+    comments = pair.root.at("economy").each("budget_comments")
     found = [_PRELIMINARY.search(node.word("gist_sv")) for node in comments]
     return {int(match[1]) for match in found if match}
 

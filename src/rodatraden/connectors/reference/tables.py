@@ -3,12 +3,12 @@
 import re
 
 from rodatraden.connectors.reference.amounts import row_prints
+from rodatraden.connectors.reference.control import subject
 from rodatraden.connectors.reference.economy import economy_node
 from rodatraden.connectors.reference.keys import identifier
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.prose import escape
-from rodatraden.connectors.reference.control import subject
 from rodatraden.connectors.reference.targets import goal_of
 from rodatraden.core.content.text import PrintedTable, TableNote
 from rodatraden.core.document.table import NoteMeaning
@@ -50,10 +50,10 @@ def printed_tables(pair: Pair) -> tuple[PrintedTable, ...]:
 def indicator_tables(pair: Pair) -> list[tuple[Node, str, list[int]]]:
     """The tables of indicators: (table, goal, lines)."""
     found = []
-    for node in pair.root.list("tables"):
+    for node in pair.root.each("tables"):
         lines = pair.text.numbers(node.get("lines"))
         wide = set(lines)
-        inside = [i for i in pair.root.list("indicators") if wide >= set(pair.text.numbers(i.get("lines")))]
+        inside = [i for i in pair.root.each("indicators") if wide >= set(pair.text.numbers(i.get("lines")))]
         if inside:
             found.append((node, goal_of(pair, inside[0]), lines))
     return found
@@ -61,8 +61,8 @@ def indicator_tables(pair: Pair) -> list[tuple[Node, str, list[int]]]:
 
 def claim_tables(pair: Pair) -> None:
     """Take the heads of all tables (also those repeated on a new page) out of the prose."""
-    headings = {node.at("line").number for node in pair.root.list("sections")}
-    for node in pair.root.list("tables"):
+    headings = {node.at("line").number for node in pair.root.each("sections")}
+    for node in pair.root.each("tables"):
         pair.text.take(node.get("header_repeated_lines"))
         if node.word("kind") == "table":
             lines = [n for n in pair.text.numbers(node.get("lines")) if n not in headings]
@@ -114,7 +114,7 @@ def _report_labels(node: Node) -> dict[str, str]:
 def notes_of(pair: Pair, table: str) -> tuple[TableNote, ...]:
     """The notes of a table, each in the text's own words."""
     found = []
-    for node in pair.root.list("footnotes"):
+    for node in pair.root.each("footnotes"):
         if node.at("table").text != table:
             continue
         mark = node.word("code")
@@ -173,7 +173,7 @@ def _table_like(pair: Pair, columns: dict[str, str], needed: str) -> list[Node]:
     """Tables whose every column is among `columns`, one of them `needed`."""
     return [
         node
-        for node in pair.root.list("tables")
+        for node in pair.root.each("tables")
         if node.words("columns")
         and set(node.words("columns")) <= set(columns)
         and needed in {columns[c] for c in node.words("columns")}
@@ -191,7 +191,7 @@ def _risks(pair: Pair) -> list[PrintedTable]:
         key = "risks"
         if pair.is_report and control is not None:
             wide = set(pair.text.numbers(node.get("lines")))
-            inside = [r for r in control.list("risks") if wide >= set(pair.text.numbers(r.get("lines")))]
+            inside = [r for r in control.each("risks") if wide >= set(pair.text.numbers(r.get("lines")))]
             goal, process, _ = subject(pair, inside[0]) if inside else ("", "", "")
             key = f"risks:{goal or process or 'ovrigt'}"
         found.append(PrintedTable(table=key, column_labels=_labels(node, _RISK)))
@@ -204,7 +204,7 @@ def _of_columns(pair: Pair, key: str, columns: dict[str, str], needed: str) -> l
 
 def _controls(pair: Pair) -> list[PrintedTable]:
     control = pair.root.get("internal_control")
-    nodes = control.list("systematic_controls") if control else []
+    nodes = control.each("systematic_controls") if control else []
     goals = {subject(pair, node)[0] for node in nodes}
     one = pair.is_report and len(goals) == 1 and "" not in goals
     key = f"controls:{goals.pop()}" if one else "controls"
@@ -217,7 +217,7 @@ def _sources(pair: Pair) -> PrintedTable | None:
     if node is None:
         return None
     pair.text.take(node.get("lines"))
-    names = {n.at("id").text: n for n in pair.root.list("indicators")}
+    names = {n.at("id").text: n for n in pair.root.each("indicators")}
     cells = {}
     for row in node.at("rows").items():
         indicator = names.get(row.at("indicator").text)

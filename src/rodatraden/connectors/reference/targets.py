@@ -3,9 +3,10 @@
 import re
 
 from rodatraden.connectors.reference.amounts import result_amount
-from rodatraden.connectors.reference.indicators import decimals_of, kept_period
+from rodatraden.connectors.reference.indicators import decimals_of
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
+from rodatraden.connectors.reference.times import kept_period
 from rodatraden.core.content.indicators import (
     Comparator,
     PeerGroup,
@@ -33,7 +34,7 @@ def indicator_links(pair: Pair) -> tuple[IndicatorLink, ...]:
             indicator=pair.key(node),
             name_marks=tuple(m for m in (node.word("name_footnote"),) if m),
         )
-        for node in pair.root.list("indicators")
+        for node in pair.root.each("indicators")
     )
 
 
@@ -48,7 +49,7 @@ def goal_of(pair: Pair, indicator: Node) -> str:
 def targets(pair: Pair) -> tuple[Target, ...]:
     """All targets, also those that the source leaves open."""
     found = []
-    for node in pair.root.list("indicators"):
+    for node in pair.root.each("indicators"):
         for key, term in _TERMS:
             target = node.get(key)
             if target is not None:
@@ -92,7 +93,7 @@ def rule_of(node: Node, target: Node) -> TargetRule | None:
 
 def peer_groups(pair: Pair) -> tuple[PeerGroup, ...]:
     """The groups that rules read, one edition a year."""
-    rules = [rule_of(node, t) for node in pair.root.list("indicators") for key, _ in _TERMS if (t := node.get(key))]
+    rules = [rule_of(node, t) for node in pair.root.each("indicators") for key, _ in _TERMS if (t := node.get(key))]
     wanted = {rule.group: rule.year for rule in rules if rule and rule.group}
     return tuple(
         PeerGroup(key=key, name=_NAMES.get(key, key.replace("-", " ").capitalize()), year=year)
