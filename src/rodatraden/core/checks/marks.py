@@ -102,12 +102,9 @@ def find_kind(subject: ReviewSubject) -> Iterator[Finding]:
         wrong: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for mark, row, column in _used(table):
             note = notes.get(plain(mark))
-            if (
-                note
-                and row
-                and not _own_reason(subject, table, rows[row], column)
-                and columns[column].role in _WRONG_KIND.get(note.meaning, ((),))[0]
-            ):
+            if note is None or not row or _own_reason(subject, table, rows[row], column):
+                continue
+            if note.meaning in _WRONG_KIND and columns[column].role in _WRONG_KIND[note.meaning][0]:
                 wrong[plain(mark), column].append(rows[row])
         for (mark, column), found in wrong.items():
             yield _kind_finding(subject, table, notes[mark], columns[column], found)

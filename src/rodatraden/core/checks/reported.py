@@ -13,7 +13,7 @@ _SAYS: tuple[tuple[re.Pattern[str], ReasonMeaning], ...] = (
         re.compile(r"\b(?:ej|inte|inte längre) aktuell(?:t|a)?\b|\butgår\b", re.IGNORECASE),
         ReasonMeaning.NO_LONGER_RELEVANT,
     ),
-    (re.compile(r"\bförsena(?:d|t|de|s)\b|\bförsening", re.IGNORECASE), ReasonMeaning.LATE),
+    (re.compile(r"(?<!inte )\bförsena(?:d|t|de|s)\b|(?<!ingen )\bförsening", re.IGNORECASE), ReasonMeaning.LATE),
     (re.compile(r"\b(?:ska|kommer att) påbörjas\b", re.IGNORECASE), ReasonMeaning.NOT_STARTED),
 )
 
