@@ -1,21 +1,24 @@
 import io
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 import python_calamine
 
-from rodatraden.core.document.figure import Mode
+from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.table import FigureCell, RowKind, Table
 from rodatraden.core.document.tree import Chart, Document, walk
+from rodatraden.core.missing import Missing, MissingReason
 from rodatraden.core.numbers import display_own, typographic
 from rodatraden.documents.excel import render_xlsx
+from rodatraden.documents.excel.cells import number_of, reason_of
 from rodatraden.documents.excel.formats import number_format
 from rodatraden.documents.excel.names import LONGEST, sheet_name
 from tests.documents.sample import sample_document
 
-HEAD = 3
+HEAD = 4
 
 
 def _shown(document: Document) -> list[Table]:
@@ -145,3 +148,14 @@ def test_sheet_name_is_readable_and_allowed(prefix: str, caption: str, name: str
 )
 def test_number_format_prints_decimals_and_keeps_marks_out_of_the_number(made: str, wanted: str) -> None:
     assert made == wanted
+
+
+def test_number_is_in_the_unit_the_table_is_printed_in() -> None:
+    figure = Figure(value=Decimal(-423648), decimals=1, scale=Decimal(1000))
+    assert number_of(FigureCell(figure=figure)) == Decimal("-423.648")
+
+
+def test_missing_without_a_mark_says_why() -> None:
+    missing = Figure(missing=Missing(reason=MissingReason.NOT_MEASURED))
+    assert reason_of(FigureCell(figure=missing)) == "Mäts inte."
+    assert reason_of(FigureCell(figure=replace(missing, marks=("a",)))) == ""

@@ -88,10 +88,12 @@ def test_cover_says_who_what_when(tree: Document, word: WordDocument) -> None:
 
 def test_ordered_lists_each_start_at_one(tree: Document) -> None:
     lists = [ItemList(key=f"l{n}", items=((Text(text="a"),), (Text(text="b"),)), ordered=True) for n in (1, 2)]
-    numbers = [
-        p._p.pPr.numPr.numId.val for p in _with(tree, *lists).paragraphs if p.style and p.style.name == "List Number"
-    ]
+    word = _with(tree, *lists)
+    numbers = [p._p.pPr.numPr.numId.val for p in word.paragraphs if p.style and p.style.name == "List Number"]
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+    defined = {num.get(qn("w:numId")): num for num in word.part.numbering_part.element.iter(qn("w:num"))}
+    assert {str(number) for number in numbers} <= set(defined)
+    assert defined[str(numbers[2])].find(f".//{qn('w:startOverride')}") is not None
 
 
 def test_text_that_xml_cannot_hold_is_left_out(tree: Document) -> None:
@@ -104,6 +106,24 @@ def test_reference_to_nothing_is_plain_text(tree: Document) -> None:
     word = _with(tree, Paragraph(key="p", runs=(reference,)))
     paragraph = next(p for p in word.paragraphs if p.text == "målet")
     assert paragraph.hyperlinks == []
+
+
+def test_references_lead_each_to_its_own_place(tree: Document) -> None:
+    goals = [Paragraph(key=f"p{n}", runs=(Text(text=f"Plats {n}"),)) for n in (1, 2)]
+    links = [Paragraph(key=f"r{n}", runs=(Reference(target=f"p{n}", text=f"Länk {n}"),)) for n in (1, 2)]
+    body = _with(tree, *links, *goals).element.body
+    places = {
+        mark.get(qn("w:name")): "".join(t.text or "" for t in mark.getparent().iter(qn("w:t")))
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+    found = {
+        "".join(t.text or "" for t in link.iter(qn("w:t"))): places[link.get(qn("w:anchor"))]
+        for link in body.iter(qn("w:hyperlink"))
+    }
+    assert {name: place for name, place in found.items() if name.startswith("Länk")} == {
+        "Länk 1": "Plats 1",
+        "Länk 2": "Plats 2",
+    }
 
 
 def test_every_text_of_the_tree_is_in_the_file(tree: Document, word: WordDocument) -> None:

@@ -36,12 +36,11 @@ class Formats:
         """A link to another sheet."""
         return self.get(font_color=self.palette.accent, underline=1)
 
-    def head(self, *, number: bool, upper: bool = False) -> Any:
+    def head(self, *, upper: bool = False, **placed: Any) -> Any:
         """A column's header; `upper` for the header over several columns."""
-        align = "center" if upper else "right" if number else "left"
         return self.get(
-            bold=True, text_wrap=True, valign="bottom", align=align, bg_color=self.palette.wash,
-            bottom=1, bottom_color=self.palette.accent if upper else self.palette.ink,
+            bold=True, text_wrap=True, valign="bottom", bg_color=self.palette.wash, bottom=1,
+            bottom_color=self.palette.accent if upper else self.palette.ink, **placed,
         )  # fmt: skip
 
 

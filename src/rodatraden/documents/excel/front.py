@@ -38,12 +38,14 @@ def write_front(sheet: Any, document: Document, listed: list[Listed], formats: F
         at += 1
     at += 1
     for i, head in enumerate(("Nummer", "Innehåll", "Enhet")):
-        text(sheet, at, i, head, formats.head(number=False))
+        text(sheet, at, i, head, formats.head())
     for row, line in enumerate(listed, at + 1):
         text(sheet, row, 0, line.label, formats.get())
         target = "internal:'{}'!A1".format(line.sheet.replace("'", "''"))
         sheet.write_url(row, 1, target, formats.link(), line.caption[:255] or line.sheet)
         text(sheet, row, 2, line.unit, formats.get())
+    sheet.set_row(0, 34)
+    sheet.set_row(1, 20)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 78)
     sheet.set_column(2, 2, 14)

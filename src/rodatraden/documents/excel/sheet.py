@@ -1,5 +1,6 @@
 """A table on a sheet of its own: title, unit, header rows, numbers, then notes and source."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +11,12 @@ from rodatraden.documents.excel.cells import line_text, marks_of, number_of, rea
 from rodatraden.documents.excel.formats import Formats, mark_text, number_format
 
 STATED = "Tryckt i källan"
-FIRST_ROW = 3
+FIRST_ROW = 4
+_TITLE_HEIGHT, _LINE_HEIGHT = 24, 14
 _NARROWEST, _WIDEST = 9.0, 56.0
 _BOLD = {RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL}
 _LONGEST_TEXT = 32767
+_BOLD_WIDTH = 1.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,8 @@ class TableSheet:
         unit = f"Enhet: {self.table.unit}" if self.table.unit else ""
         text(self.sheet, 1, 0, unit, self.formats.quiet())
         target = f"internal:'{self.contents}'!A1"
-        self.sheet.write_url(1, 1, target, self.formats.link(), "Till innehållet")
+        self.sheet.set_row(0, _TITLE_HEIGHT)
+        self.sheet.write_url(2, 0, target, self.formats.link(), "Till innehållet")
         first = self._header(columns)
         for number, row in enumerate(self.table.rows):
             self._row(first + number, row, columns)
@@ -65,16 +69,17 @@ class TableSheet:
                 self._head(n, columns[n], lower, merged=lower > FIRST_ROW and not group)
             if group and span > 1:
                 self.sheet.merge_range(
-                    FIRST_ROW, i, FIRST_ROW, i + span - 1, group, self.formats.head(number=True, upper=True)
+                    FIRST_ROW, i, FIRST_ROW, i + span - 1, group, self.formats.head(upper=True, align="center")
                 )
             elif group:
-                text(self.sheet, FIRST_ROW, i, group, self.formats.head(number=True, upper=True))
+                text(self.sheet, FIRST_ROW, i, group, self.formats.head(upper=True, align="center"))
             i += span
         return lower + 1
 
     def _head(self, i: int, column: Column, lower: int, *, merged: bool) -> None:
         label = head_of(column)
-        look = self.formats.head(number=column.kind is ColumnKind.NUMBER and i > 0)
+        number = i > 0 and (column.kind is ColumnKind.NUMBER or column.group == STATED)
+        look = self.formats.head(**placed(i, number=number))
         if merged:
             self.sheet.merge_range(FIRST_ROW, i, lower, i, label, look)
         else:
@@ -94,8 +99,7 @@ class TableSheet:
         value = number_of(cell)
         is_number = self.table.columns[i].kind is ColumnKind.NUMBER and i > 0
         if value is None or not isinstance(cell, FigureCell):
-            align = "right" if is_number else "left"
-            look = self._look(kind, i, align=align, text_wrap=True)
+            look = self._look(kind, i, text_wrap=True, **placed(i, number=is_number))
             text(self.sheet, at, i, words_of(cell, self.mode), look)
             if reason := reason_of(cell):
                 self.sheet.write_comment(at, i, reason, {"author": "Röda tråden"})
@@ -139,8 +143,13 @@ class TableSheet:
     def _dress(self, first: int, columns: tuple[Column, ...]) -> None:
         for i, column in enumerate(columns):
             self.sheet.set_column(i, i, self._width(i, column))
+        lines = max((self._head_lines(i, column) for i, column in enumerate(columns)), default=1)
+        self.sheet.set_row(first - 1, lines * _LINE_HEIGHT + 4)
         self.sheet.freeze_panes(first, 1)
         self.sheet.repeat_rows(FIRST_ROW, first - 1)
+
+    def _head_lines(self, i: int, column: Column) -> int:
+        return len(textwrap.wrap(head_of(column), max(1, int(self._width(i, column) / _BOLD_WIDTH) - 1)))
 
     def _width(self, i: int, column: Column) -> float:
         words = head_of(column).split(" ")
@@ -148,13 +157,18 @@ class TableSheet:
             return max(12.0, *(len(word) * 1.2 for word in words))
         cells = (words_of(cell_at(row, i), self.mode) for row in self.table.rows if row.kind is not RowKind.GROUP)
         longest = max((len(line) for shown in cells for line in shown.split("\n")), default=0)
-        wanted = max(longest * 1.05 + 2, max(len(word) for word in words) * 1.15 + 2)
+        wanted = max(longest * 1.05 + 2, max(len(word) for word in words) * _BOLD_WIDTH + 2)
         return min(max(wanted, 24.0 if i == 0 else _NARROWEST), _WIDEST)
 
 
 def cell_at(row: Row, i: int) -> Cell:
     """The cell in column `i`, or an empty one where the row ends before it."""
     return row.cells[i] if i < len(row.cells) else EmptyCell()
+
+
+def placed(i: int, *, number: bool) -> dict[str, Any]:
+    """Numbers to the right; text to the left, clear of a number in the column before."""
+    return {"align": "right"} if number else {"align": "left", "indent": int(i > 0)}
 
 
 def head_of(column: Column) -> str:

@@ -95,7 +95,9 @@ class Body:
         kicker = data["kicker"] or data["margin"]
         new_page = depth == 1
         if kicker:
-            self.parts.append(paragraph("Overrad", run(kicker), keep_next=True, page_break=new_page))
+            self.parts.append(
+                paragraph("Overrad", run(kicker), keep_next=True, page_break=new_page, space=_CLOSE if new_page else "")
+            )
         list_id = APPENDICES if heading.appendix else HEADINGS
         self.parts.append(
             paragraph(
