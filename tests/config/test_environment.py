@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -76,3 +77,10 @@ def test_a_data_folder_that_is_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path:
         environment.data_folder()
     with pytest.raises(SettingRefused, match="inte går att skapa"):
         environment.prepare(file / "under")
+
+
+def test_every_variable_is_described(repository: Path) -> None:
+    told = (repository / "docs" / "operation.md").read_text("utf-8")
+    sources = [*(repository / "src").rglob("*.py"), *(repository / "tests" / "harness").glob("*.py")]
+    used = {name for path in sources for name in re.findall(r"RODATRADEN_[A-Z_]+[A-Z]", path.read_text("utf-8"))}
+    assert {name for name in used if f"`{name}" not in told} - {"RODATRADEN_TEST_LEFT_OUT"} == set()
