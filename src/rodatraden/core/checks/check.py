@@ -9,8 +9,10 @@ Input = TypeVar("Input")
 
 
 class Severity(StrEnum):
-    """A fault stops a decision until mended or accepted with a reason; a question wants an answer;
-    a note is for information.
+    """How much a finding weighs.
+
+    A fault stops a decision until mended or accepted with a reason; a question wants an answer; a
+    note is for information.
     """
 
     FAULT = "fault"
@@ -20,8 +22,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding stands: the key of a node in the document (and row and column of a table),
-    and words for a reader ("Tabell Resultaträkning, 3 % av budget, Bokslut 2020").
+    """Where a finding stands.
+
+    The key of a node in the document (and row and column of a table), and words for a reader
+    ("Tabell Resultaträkning, 3 % av budget, Bokslut 2020").
     """
 
     node: str
