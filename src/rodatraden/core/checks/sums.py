@@ -10,7 +10,7 @@ from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.wording import as_exact, cell_place, printed
 from rodatraden.core.content.economy import ColumnRole, RowRole
 from rodatraden.core.rounding import Agreement, allowed, judge
-from rodatraden.core.statements import CellKey
+from rodatraden.core.statements import CellKey, Computed
 
 EQUITY_ROWS = frozenset({RowRole.BALANCE_RESULT, RowRole.EQUITY_CAP, RowRole.CARRY_OVER, RowRole.CLOSING_EQUITY})
 _MEND = "Rätta summan eller den rad som är fel."
@@ -26,6 +26,7 @@ class _Judged:
     value: Decimal
     expected: Decimal
     parts: int
+    ruling: bool
 
     @property
     def decimals(self) -> int:
@@ -71,17 +72,33 @@ def find_signs(subject: ReviewSubject) -> Iterator[Finding]:
 def _judged(subject: ReviewSubject) -> Iterator[_Judged]:
     """Given cells with the first of their formulas that they differ from.
 
-    A cell that agrees exactly with what its parts should have been is right; the part is wrong.
+    A cell that agrees exactly with what its parts should have been is right; the part is wrong. A
+    cell that follows its ruling formula is not blamed by the other for a part that is wrong.
     """
     for filled in filled_statements(subject):
         roles = {row.key: row.role for row in filled.rows}
-        for key, cell in filled.printed.items():
-            if not cell.is_given or cell.value is None or roles[key.row] in EQUITY_ROWS:
-                continue
-            for derivation, rebuilt in zip(cell.derivations, filled.rebuilt[key].derivations, strict=True):
-                if derivation.value is not None and cell.value not in (derivation.value, rebuilt.value):
-                    yield _Judged(filled, key, cell.value, derivation.value, len(derivation.parts))
-                    break
+        judged = [
+            one
+            for key, cell in filled.printed.items()
+            if cell.is_given and roles[key.row] not in EQUITY_ROWS
+            for one in _differing(filled, key, cell)
+        ]
+        wrong = {one.key for one in judged if one.ruling and one.verdict is Agreement.FAULT}
+        reported: set[CellKey] = set()
+        for one in judged:
+            consequence = not one.ruling and wrong & set(filled.printed[one.key].parts)
+            if one.key not in reported and not consequence:
+                reported.add(one.key)
+                yield one
+
+
+def _differing(filled: Filled, key: CellKey, cell: Computed) -> Iterator[_Judged]:
+    """The formulas of a given cell that give something else, the ruling one first."""
+    if cell.value is None:
+        return
+    for place, (derivation, rebuilt) in enumerate(zip(cell.derivations, filled.rebuilt[key].derivations, strict=True)):
+        if derivation.value is not None and cell.value not in (derivation.value, rebuilt.value):
+            yield _Judged(filled, key, cell.value, derivation.value, len(derivation.parts), ruling=place == 0)
 
 
 def _sum_finding(subject: ReviewSubject, judged: _Judged) -> Finding:
