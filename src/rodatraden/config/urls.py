@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from rodatraden.config.reports import content_security_report
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("csp-report", content_security_report, name="csp-report"),
+    path("", include("rodatraden.web.urls")),
 ]
-if find_spec("rodatraden.web.start") and find_spec("rodatraden.web.start.urls"):
-    urlpatterns.append(path("", include("rodatraden.web.urls")))
