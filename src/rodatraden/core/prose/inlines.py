@@ -1,5 +1,6 @@
 """One paragraph's text: words in their styles, figures, references and links."""
 
+import re
 from dataclasses import dataclass
 
 from rodatraden.core.prose.blocks import Inline, Words
@@ -7,6 +8,8 @@ from rodatraden.core.prose.brackets import parse_figure, parse_link, parse_refer
 
 STRONG = "**"
 EMPHASIS = "_"
+
+_MARKS = re.compile(r"[\\{\[_]|\*\*")
 
 
 @dataclass(slots=True)
@@ -30,6 +33,9 @@ class _Unit:
 
 def parse_inlines(text: str) -> tuple[Inline, ...]:
     """The inlines of a line of text, without space at either end."""
+    if not _MARKS.search(text):
+        plain = text.strip()
+        return (Words(text=plain),) if plain else ()
     units = _units(text)
     _pair(units, STRONG)
     _pair(units, EMPHASIS)

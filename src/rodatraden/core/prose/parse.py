@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rodatraden.core.prose.blocks import (
     Block,
@@ -46,6 +47,7 @@ class _Piece:
             raise ProseError(error.sentence, offset + error.offset - within) from None
 
 
+@lru_cache(maxsize=4096)
 def parse_prose(text: str) -> tuple[Block, ...]:
     """The blocks of a text; a `ProseError` says what cannot be read, and where."""
     blocks: list[Block] = []

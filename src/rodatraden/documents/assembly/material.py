@@ -32,7 +32,10 @@ Breakdown = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Material:
-    """The template with the content of the municipality, the board's year and maybe an occasion."""
+    """The template with the content of the municipality, the board's year and maybe an occasion.
+
+    `filled` remembers the statements that have been computed from it.
+    """
 
     template: Template
     board: str
@@ -45,7 +48,7 @@ class Material:
     title: str = ""
     case_number: str = ""
     earlier_observations: tuple[Observation, ...] = ()
-    edition: Mapping[str, str] = field(default_factory=dict)
+    filled: dict[str, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:

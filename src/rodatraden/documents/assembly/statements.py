@@ -59,7 +59,14 @@ class Filled:
 
 
 def fill(material: Material, statement: Statement) -> Filled | None:
-    """Resolve the form of a statement and compute it; None when its template is unknown."""
+    """Resolve the form of a statement and compute it, once a material; None when its template is unknown."""
+    if statement.key not in material.filled:
+        material.filled[statement.key] = _fill(material, statement)
+    found = material.filled[statement.key]
+    return found if isinstance(found, Filled) else None
+
+
+def _fill(material: Material, statement: Statement) -> Filled | None:
     templates = {t.key: t for t in material.municipality.statement_templates}
     template = templates.get(statement.template)
     if template is None:
