@@ -76,10 +76,11 @@ def _neighbour_indented(text: Lines, line: int) -> bool:
 
 def paragraphs(text: Lines, lines: list[int], marks: Marks) -> list[tuple[str, str]]:
     """The blocks of the lines as (kind, prose)."""
-    return [(block.kind, _one(text, block, marks)) for block in blocks(text, lines)]
+    return [(block.kind, block_prose(text, block, marks)) for block in blocks(text, lines)]
 
 
-def _one(text: Lines, block: Block, marks: Marks) -> str:
+def block_prose(text: Lines, block: Block, marks: Marks) -> str:
+    """One block as prose, without the sign of its list."""
     joined = marks.weave(text, block.lines)
     if block.kind == "1.":
         joined = _NUMBERED.sub("", joined, count=1)

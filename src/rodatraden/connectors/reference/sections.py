@@ -7,7 +7,7 @@ from rodatraden.connectors.reference.economy import operation_label, operation_n
 from rodatraden.connectors.reference.keys import slug
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
-from rodatraden.connectors.reference.prose import blocks, prose
+from rodatraden.connectors.reference.prose import block_prose, blocks, compose
 from rodatraden.connectors.reference.tables import indicator_tables
 from rodatraden.core.content.text import TextSection
 
@@ -35,6 +35,7 @@ _SLOTS = (
     (r"källförteckning", "sources"),
     (r"^nämndens mål och resultat", "results"),
 )
+_LEAD_IN = re.compile(r"(?:(?<=[.!?]) |^)[^.!?]*:$")
 _NO_GOALS = frozenset({"risks", "controls", "vision"})
 _PREFIX = re.compile(r"^(?:Kommunfullmäktigemål|Nämndmål|Målområde|Delmål|[^:]*utvecklingsåtagande): ")
 LABEL_LINES = re.compile(
@@ -140,7 +141,7 @@ def _sections_at(pair: Pair, place: Place) -> list[TextSection]:
         runs.setdefault((slot, about, title), []).append(line)
     found = []
     for (slot, about, title), lines in runs.items():
-        body = prose(pair.text, _without_lead_ins(pair, lines), pair.marks)
+        body = _prose(pair, lines)
         if body:
             key = "-".join(part for part in (slot.replace("_", "-"), slug(about), slug(title)) if part)
             found.append(TextSection(key=key, slot=slot, heading=title, about=about, body=body))
@@ -171,14 +172,16 @@ def _after_tables(pair: Pair, place: Place) -> dict[int, str]:
     return found
 
 
-def _without_lead_ins(pair: Pair, lines: list[int]) -> list[int]:
-    """The lines without paragraphs that only lead in to a list which the document makes itself."""
-    dropped: set[int] = set()
+def _prose(pair: Pair, lines: list[int]) -> str:
+    """The lines as prose, without sentences that only lead in to a list which the document makes itself."""
+    parts = []
     for block in blocks(pair.text, lines):
-        last = block.lines[-1]
-        if pair.text.words(last).endswith(":") and _next_claimed(pair, last):
-            dropped.update(block.lines)
-    return [n for n in lines if n not in dropped]
+        words = block_prose(pair.text, block, pair.marks)
+        if words.endswith(":") and _next_claimed(pair, block.lines[-1]):
+            words = _LEAD_IN.sub("", words)
+        if words:
+            parts.append((block.kind, words))
+    return compose(parts)
 
 
 def _next_claimed(pair: Pair, line: int) -> bool:

@@ -25,6 +25,7 @@ _ROLES = (
     ("åtgärder", ColumnRole.MEASURES),
     ("prognos", ColumnRole.FORECAST),
     ("budget", ColumnRole.BUDGET),
+    ("investering", ColumnRole.BUDGET),
     ("bokslut", ColumnRole.OUTCOME),
     ("utfall", ColumnRole.OUTCOME),
 )

@@ -23,7 +23,7 @@ _ENGLISH = (
 
 def month_number(words: str) -> int | None:
     """The month that `words` name, in Swedish or English, if any."""
-    low = words.lower()
+    low = words.lower().replace("_", " ")
     for names in (MONTHS, _ENGLISH):
         for number, name in enumerate(names, 1):
             if re.search(rf"\b{name}\b", low):
