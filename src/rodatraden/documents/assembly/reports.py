@@ -1,6 +1,6 @@
 """What an occasion reports: activities and commitments with status, analyses and judgements."""
 
-from rodatraden.core.content.indicators import Judgement
+from rodatraden.core.content.indicators import IndicatorReport, Judgement
 from rodatraden.core.content.organisation import ReasonMeaning
 from rodatraden.core.content.planning import (
     Activity,
@@ -9,6 +9,7 @@ from rodatraden.core.content.planning import (
     Goal,
     StatusReport,
 )
+from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.inline import Line, Status, StatusMeaning, Text
 from rodatraden.core.document.table import Column, ColumnKind, Row, RowKind, StatusCell, Table, TextCell
 from rodatraden.core.document.tree import ItemList, Node, Section, StatusItem, StatusList
@@ -78,26 +79,34 @@ def commitments_under(material: Material, goal: Goal) -> list[Commitment]:
 
 
 def area_commitments(material: Material, goal: Goal) -> list[Node]:
-    """Each commitment of a goal: background, what is promised, and a box with status."""
+    """The commitments of a goal: background, what is promised, and a box with status."""
     reports = status_reports(material)
-    nodes: list[Node] = []
-    for commitment in commitments_under(material, goal):
-        report = reports.get(commitment.key)
-        key = f"commitment/{commitment.key}"
-        table = _commitment_box(material, commitment, report)
-        prefix = "Kommunövergripande åtagande: " if commitment.reach is CommitmentReach.MUNICIPALITY else ""
-        nodes.append(
-            Section(
-                key=f"section:{key}",
-                heading=prefix + commitment.name,
-                numbered=False,
-                children=(
-                    *blocks(material, commitment.background, f"{key}/background"),
-                    table,
-                ),
-            )
+    made = [_commitment(material, c, reports.get(c.key)) for c in commitments_under(material, goal)]
+    if not made:
+        return []
+    return [
+        Section(
+            key=f"section:commitments/{goal.key}",
+            heading="Utvecklingsåtaganden",
+            numbered=False,
+            children=tuple(made),
         )
-    return nodes
+    ]
+
+
+def _commitment(material: Material, commitment: Commitment, report: StatusReport | None) -> Section:
+    key = f"commitment/{commitment.key}"
+    for_all = commitment.reach is CommitmentReach.MUNICIPALITY
+    return Section(
+        key=f"section:{key}",
+        heading=commitment.name,
+        kicker="Kommunövergripande åtagande" if for_all else "Nämndens åtagande",
+        numbered=False,
+        children=(
+            *blocks(material, commitment.background, f"{key}/background"),
+            _commitment_box(material, commitment, report),
+        ),
+    )
 
 
 def _commitment_box(material: Material, commitment: Commitment, report: StatusReport | None) -> Table:
@@ -149,20 +158,26 @@ def commitment_summary(material: Material) -> list[Node]:
 
 
 def analyses(material: Material, goal: str) -> list[Node]:
-    """The analysis under each indicator of a goal, and the grounds for differences."""
+    """The analysis of each indicator of a goal, and the grounds for its differences."""
     if material.report is None:
         return []
     linked = [link.indicator for link in material.plan.indicator_links if link.goal == goal]
-    nodes: list[Node] = []
-    for report in material.report.indicator_reports:
-        if report.indicator not in linked:
-            continue
-        key = f"analysis/{goal}/{report.indicator}"
-        children = blocks(material, report.analysis, key)
-        for number, difference in enumerate(report.differences):
-            if difference.grounds and difference.judgement is not Judgement.NOT_JUDGED:
-                children += blocks(material, difference.grounds, f"{key}/difference-{number}")
-        if children:
-            name = material.indicators[report.indicator].name
-            nodes.append(Section(key=f"section:{key}", heading=name, numbered=False, children=tuple(children)))
-    return nodes
+    reports = [r for r in material.report.indicator_reports if r.indicator in linked]
+    made = [section for r in reports if (section := _analysis(material, goal, r))]
+    if not made:
+        return []
+    key = f"section:analysis/{goal}"
+    return [Section(key=key, heading="Analys", numbered=False, children=tuple(made))]
+
+
+def _analysis(material: Material, goal: str, report: IndicatorReport) -> Section | None:
+    key = f"analysis/{goal}/{report.indicator}"
+    children = blocks(material, report.analysis, key)
+    for number, difference in enumerate(report.differences):
+        if difference.grounds and difference.judgement is not Judgement.NOT_JUDGED:
+            children += blocks(material, difference.grounds, f"{key}/difference-{number}")
+    if not children:
+        return None
+    indicator = material.indicators[report.indicator]
+    name = (indicator.short_name or indicator.name) if material.mode is Mode.OWN else indicator.name
+    return Section(key=f"section:{key}", heading=name, numbered=False, children=tuple(children))
