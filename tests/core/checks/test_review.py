@@ -5,6 +5,7 @@ import pytest
 from rodatraden.core.checks.check import Severity
 from rodatraden.core.checks.review import REVIEW, review
 from tests.core.checks.cases import CASES
+from tests.harness.configuration import REPOSITORY
 
 
 def test_every_check_has_its_case() -> None:
@@ -37,3 +38,9 @@ def test_faults_come_before_questions_before_notes() -> None:
     order = list(Severity)
     severities = [finding.severity for finding in review(CASES["equity"].make(True))]
     assert severities == sorted(severities, key=order.index)
+
+
+def test_docs_list_every_check() -> None:
+    listed = (REPOSITORY / "docs" / "review.md").read_text("utf-8")
+    for check in REVIEW:
+        assert f"| `{check.id}` | {check.title} | {check.reads} |" in listed
