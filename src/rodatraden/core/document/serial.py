@@ -13,7 +13,7 @@ The form, so that equal bytes mean the same document (described for readers in
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,6 +27,7 @@ __all__ = ["SCHEMA", "BrokenDocument", "UnknownSchema", "content_hash", "from_js
 
 SCHEMA = "rodatraden.document/1"
 LINE = 100
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 class UnknownSchema(ValueError):
@@ -44,7 +45,7 @@ class UnknownSchema(ValueError):
 def to_json(document: Document) -> bytes:
     """`document` as canonical JSON; `TypeError` or `ValueError` when it holds what JSON cannot."""
     data = {"schema": SCHEMA, **_plain(document)}
-    return ("".join(_written(data, "")) + "\n").encode()
+    return (_written(data, "") + "\n").encode()
 
 
 def from_json(data: bytes) -> Document:
@@ -68,20 +69,23 @@ def content_hash(document: Document) -> str:
     return hashlib.sha256(to_json(document)).hexdigest()
 
 
-def _written(value: Any, indent: str) -> Iterator[str]:
-    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if len(flat) + len(indent) <= LINE or not isinstance(value, dict | list):
-        yield flat
-        return
+def _written(value: Any, indent: str) -> str:
+    """`value` on one line when it fits, else one element a line."""
+    if not isinstance(value, dict | list):
+        return _ENCODE(value)
     deeper = f"{indent} "
-    items = value.items() if isinstance(value, dict) else (("", item) for item in value)
-    yield "{" if isinstance(value, dict) else "["
-    for number, (key, item) in enumerate(items):
-        yield f"{',' if number else ''}\n{deeper}"
-        if isinstance(value, dict):
-            yield f"{json.dumps(key, ensure_ascii=False)}: "
-        yield from _written(item, deeper)
-    yield f"\n{indent}{'}' if isinstance(value, dict) else ']'}"
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        parts = [f"{_ENCODE(key)}: {_written(item, deeper)}" for key, item in value.items()]
+    else:
+        opening, closing = "[", "]"
+        parts = [_written(item, deeper) for item in value]
+    flat = f"{opening}{', '.join(parts)}{closing}"
+    # A newline is never part of a JSON string: it means that an element is broken already.
+    if (len(flat) + len(indent) <= LINE and "\n" not in flat) or not parts:
+        return flat
+    broken = f",\n{deeper}".join(parts)
+    return f"{opening}\n{deeper}{broken}\n{indent}{closing}"
 
 
 def _plain(value: Any) -> Any:
