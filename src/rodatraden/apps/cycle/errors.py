@@ -15,3 +15,11 @@ class ScopeChangedByPerson(Refusal):
 
 class ReasonMissing(Refusal):
     """Something that needs a reason was asked for without one."""
+
+
+class NothingInScope(Refusal):
+    """Nothing has been brought in for the scope."""
+
+    def __init__(self, scope: str) -> None:
+        """Name the scope."""
+        super().__init__(f"Det finns inget innehåll för {scope}: kontrollera nämnd, år och tillfälle.")

@@ -52,6 +52,17 @@ _MODELS: Mapping[str, str] = {
     "follow_up_plan": "providers.FollowUpPlan",
     "follow_up": "providers.FollowUp",
 }
+# Fields that hold the key of a thing without being a foreign key to it.
+NAMED_IN: Mapping[str, Sequence[tuple[str, str]]] = {
+    "org.organisation": (("indicators.Observation", "entity"), ("planning.Activity", "led_by")),
+    "planning.steeringmodel": (("cycle.PlanningYear", "steering_model"),),
+    "planning.activity": (("planning.StatusReport", "of"), ("indicators.UnjustifiedDifference", "activity")),
+    "planning.commitment": (("planning.StatusReport", "of"),),
+    "indicators.peergroup": (("indicators.Target", "rule_group"),),
+    "control.treatment": (("control.ControlReport", "of"),),
+    "control.recommendation": (("control.ControlReport", "of"),),
+    "control.systematiccontrol": (("control.ControlReport", "of"),),
+}
 _TEMPLATE_PARTS = {"template_row": "rows", "template_column": "columns"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -13,16 +13,25 @@ from rodatraden.foundation.keyed.errors import StillUsed
 from rodatraden.foundation.keyed.meta import manager, options
 
 
-def refuse_if_still_used(changes: Iterable[Change]) -> None:
-    """Raise StillUsed when a living row refers to something that has just ended."""
+def refuse_if_still_used(changes: Iterable[Change], named_in: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Raise StillUsed when a living row refers to something that has just ended.
+
+    Foreign keys to a `key` are known; `named_in` tells which other fields ("app.Model", field) hold
+    keys of a kind ("app.model").
+    """
     ended: dict[str, list[Change]] = {}
     for change in changes:
         if change.what is ChangeKind.ENDED:
             ended.setdefault(change.kind, []).append(change)
     for kind, gone in ended.items():
-        for relation in options(apps.get_model(kind)).related_objects:
-            if relation.field.to_fields == ["key"]:
-                _refuse_if_used_by(relation.related_model, relation.field.name, gone)
+        for model, field in (*_foreign_keys_to(kind), *named_in.get(kind, ())):
+            _refuse_if_used_by(apps.get_model(model), field, gone)
+
+
+def _foreign_keys_to(kind: str) -> Iterator[tuple[str, str]]:
+    for relation in options(apps.get_model(kind)).get_fields(include_hidden=True):
+        if isinstance(relation, models.ManyToOneRel) and relation.field_name == "key":
+            yield options(relation.related_model).label, relation.field.name
 
 
 def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
@@ -33,7 +42,7 @@ def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
     row = users.order_by("pk").first()
     if row is None:
         return
-    key = getattr(row, f"{field}_id")
+    key = users.order_by("pk").values_list(field, flat=True)[0]
     change = next(change for change in gone if change.key == key)
     holder = getattr(row, owner.removesuffix("__")) if owner else row
     scope = getattr(holder, "scope", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope
 from rodatraden.core.content import scope as content
@@ -16,7 +16,8 @@ def key_of(scope: content.Scope) -> str:
 
 def scopes() -> QuerySet[Scope]:
     """All scopes with their boards, the municipality first, then by board, year and occasion."""
-    return Scope.objects.select_related("board").order_by("board__position", "board_id", "year", "occasion")
+    by_board = F("board__position").asc(nulls_first=True)
+    return Scope.objects.select_related("board").order_by(by_board, "board_id", "year", "occasion")
 
 
 def find(scope: content.Scope) -> Scope | None:
@@ -33,7 +34,12 @@ def as_content(scope: Scope) -> content.Scope:
 
 def years() -> QuerySet[PlanningYear]:
     """All living years, the latest first, with their occasions ready to read."""
-    return PlanningYear.objects.filter(ended_at__isnull=True).order_by("-year").prefetch_related("occasions")
+    living = Occasion.objects.filter(ended_at__isnull=True).order_by("position", "pk")
+    return (
+        PlanningYear.objects.filter(ended_at__isnull=True)
+        .order_by("-year")
+        .prefetch_related(Prefetch("occasions", queryset=living))
+    )
 
 
 def occasion(year: int, key: str) -> Occasion | None:
