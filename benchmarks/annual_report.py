@@ -78,7 +78,7 @@ def _area(chance: random.Random, number: int) -> Section:
         key=f"section:goal/board-{number}",
         heading=_words(chance, 6).capitalize(),
         children=(
-            *(Paragraph(key=f"p:{number}-{i}", runs=_prose(chance)) for i in range(4)),
+            *(Paragraph(key=f"p:{number}-{i}", runs=_prose(chance)) for i in range(2)),
             ItemList(key=f"list:{number}", items=tuple(_prose(chance, 12) for _ in range(4))),
             *(_table(chance, number, part) for part in range(TABLES)),
             _chart(chance, number),

@@ -152,8 +152,10 @@ def variance_alt(
 ) -> str:
     """Every bar and variance, and where the overrun is largest."""
     parts = [
-        "Två paneler. Till vänster liggande staplar, till höger budget minus prognos. "
-        f"{sentence(caption)}{f' Belopp i {unit}.' if unit else ''}"
+        (
+            "Två paneler. Till vänster liggande staplar, till höger budget minus prognos. "
+            f"{sentence(caption)}{f' Belopp i {unit}.' if unit else ''}"
+        )
     ]
     for row in rows:
         amounts = zip(labels, (row.budget, row.forecast, row.outcome), strict=True)

@@ -10,7 +10,9 @@ import re
 import tempfile
 import threading
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 import vl_convert
 from django.conf import settings
@@ -18,10 +20,11 @@ from django.conf import settings
 from rodatraden.core.document.tree import Chart, Document, walk
 from rodatraden.documents.charts.fonts import fonts_folder
 
-_LOCALE = "sv-SE"
+_LOCALE: Final = "sv-SE"
 # Raised when the way of drawing changes, so that older drawings are not used.
 _VERSION = "1"
 _ID = re.compile(r'\b(id="|url\(#|href="#)([A-Za-z_]+)(\d+)')
+_SPOKEN = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 _lock = threading.Lock()
 
 
@@ -59,7 +62,7 @@ def picture(svg: str, *, scale: float = 2.0) -> bytes:
 
 def fingerprint(chart: Chart) -> str:
     """What the drawing depends on, hashed: the spec, the engine and our way of drawing."""
-    told = "\n".join((_VERSION, vl_convert.__version__, _LOCALE, _spec_text(chart)))
+    told = "\n".join((_VERSION, version("vl-convert-python"), _LOCALE, _spec_text(chart)))
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -78,14 +81,17 @@ def _register_fonts() -> None:
 
 
 def _settled(svg: str) -> str:
-    """The engine counts ids through the whole process; here they count from the drawing's start."""
+    """Ids count from the drawing's start, not the process's; nothing is said in English to a reader.
+
+    The text alternative belongs to whoever places the drawing.
+    """
     seen: dict[str, int] = {}
 
     def renamed(found: re.Match[str]) -> str:
         name = found[2] + found[3]
         return f"{found[1]}{found[2]}{seen.setdefault(name, len(seen))}"
 
-    return _ID.sub(renamed, svg)
+    return _ID.sub(renamed, _SPOKEN.sub("", svg))
 
 
 def _keep(path: Path, svg: str) -> None:

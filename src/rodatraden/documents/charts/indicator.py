@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from rodatraden.core.document.tree import Chart
 from rodatraden.documents.charts.alternatives import indicator_alt
-from rodatraden.documents.charts.data_table import absent, data_table
+from rodatraden.documents.charts.data_table import Value, absent, data_table
 from rodatraden.documents.charts.marks import (
     COLUMN,
     LABEL,
@@ -103,7 +104,7 @@ def indicator_chart(
     values = _values(outcomes, targets)
     grid = ticks(min(values, default=0.0), max(values, default=1.0))
     plot = _plot(outcomes, targets, grid, WIDE if wide else COLUMN)
-    rows = [(o.period, (absent(o.value), o.margin, None)) for o in outcomes]
+    rows: list[tuple[str, tuple[Value, ...]]] = [(o.period, (absent(o.value), o.margin, None)) for o in outcomes]
     rows += [(t.label, (None, None, t.value)) for t in targets]
     return Chart(
         key=key,
@@ -135,7 +136,7 @@ def _values(outcomes: Sequence[Outcome], targets: Sequence[TargetMark]) -> list[
 
 
 def _plot(outcomes: Sequence[Outcome], targets: Sequence[TargetMark], grid: Sequence[float], total: int) -> _Plot:
-    times = [float(mark.at) for mark in (*outcomes, *targets)] or [0.0]
+    times = [float(at) for at in (*(o.at for o in outcomes), *(t.at for t in targets))] or [0.0]
     span = max(times) - min(times) or 1.0
     left = max((text_width(_tick(value)) for value in grid), default=0.0) + 22
     room = 0.1 * span if len(times) > 1 else 0.6
@@ -292,13 +293,13 @@ def _label_layers(
         text = f"{t.label}: {number(t.value, decimals)}"
         spot, box = place(text, plot.x(t.at), plot.y(t.value), taken, area)
         taken.append(box)
-        layers += _label(text, t.at, t.value, spot, place_of, MUTED_MARK, 400)
+        layers += _label(text, t.at, t.value, spot, place_of, colour=MUTED_MARK, weight=400)
     for o, value in known:
         lift = abs(plot.y(value) - plot.y(value + (o.margin or Decimal(0))))
         text = number(value, decimals)
         spot, box = place(text, plot.x(o.at), plot.y(value), taken, area, lift=max(lift - 3, 0.0))
         taken.append(box)
-        layers += _label(text, o.at, value, spot, place_of, ACCENT_MARK, 600)
+        layers += _label(text, o.at, value, spot, place_of, colour=ACCENT_MARK, weight=600)
     return layers
 
 
@@ -308,7 +309,7 @@ def _line_boxes(plot: _Plot, known: Sequence[tuple[Outcome, Decimal]], targets: 
     if known:
         points += [(plot.x(t.at), plot.y(t.value)) for t in targets if t.at > known[-1][0].at]
     boxes: list[Box] = []
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(2, int(max(abs(x1 - x0), abs(y1 - y0)) / 4))
         boxes += [mark_box(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps, 2.0, 2.0) for i in range(steps + 1)]
     return boxes
@@ -320,6 +321,7 @@ def _label(
     value: Decimal,
     spot: Placed,
     place_of: Spec,
+    *,
     colour: str,
     weight: int,
 ) -> list[Spec]:

@@ -90,8 +90,8 @@ def ticks(low: float, high: float, count: int = 4) -> list[float]:
     """Round values that cover `low` to `high` in about `count` steps."""
     if not math.isfinite(high - low):
         return [0.0, 1.0]
-    if high <= low:
-        spread = abs(high) * 0.1 or 1.0
+    if high - low <= max(abs(low), abs(high), 1.0) * 1e-9:
+        spread = max(abs(high) * 0.1, 1e-6) if abs(high) > 1e-6 else 1.0
         low, high = low - spread, high + spread
     raw = (high - low) / count
     power = 10.0 ** math.floor(math.log10(raw))

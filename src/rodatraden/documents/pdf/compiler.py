@@ -41,14 +41,16 @@ def _compiler() -> typst.Compiler:
 def compile_pages(data: bytes, timestamp: int) -> bytes:
     """The PDF as Typst makes it of the templates and `data` (JSON), dated `timestamp` (Unix)."""
     with _lock:
-        pdf, warnings = _compiler().compile_with_warnings(
+        pdf, warnings = _compiler().compile_with_warnings(  # type: ignore[type-var]
             {**_sources(), _DATA: data},
             pdf_standards=STANDARDS,
             timestamp=timestamp,
         )
     if warnings:
         raise PageWarning("; ".join(sorted({warning.message for warning in warnings})))
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise PageWarning("Typst gav ingen PDF.")
+    return pdf
 
 
 def encode(data: dict[str, Any]) -> bytes:

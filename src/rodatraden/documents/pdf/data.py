@@ -1,10 +1,9 @@
 """A document as data for Typst: one flat list of blocks with finished strings."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from rodatraden.core.document.inline import FigureRun, Line, Reference
-from rodatraden.core.document.table import Table, TextCell
+from rodatraden.core.document.inline import FigureRun, Line
+from rodatraden.core.document.table import Table
 from rodatraden.core.document.tree import (
     Attachment,
     Chart,
@@ -18,7 +17,6 @@ from rodatraden.core.document.tree import (
     SectionRole,
     StatusItem,
     StatusList,
-    walk,
 )
 from rodatraden.core.numbers import display
 from rodatraden.documents.charts.theme import palette, themed
@@ -26,13 +24,14 @@ from rodatraden.documents.pdf.cover_data import colours_data, meta_data, thread_
 from rodatraden.documents.pdf.headings import DEEPEST, Numbering, heading_data
 from rodatraden.documents.pdf.inline_data import Json, line_data, plain, status_data
 from rodatraden.documents.pdf.legend import legend_data
+from rodatraden.documents.pdf.references import targets
 from rodatraden.documents.pdf.table_data import table_data
 
 
 class ChartMissing(LookupError):
     """A chart of the document has no drawing."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str) -> None:  # noqa: D107
         super().__init__(f"Diagrammet {key} är inte ritat.")
 
 
@@ -53,7 +52,7 @@ class _Blocks:
 
     def __init__(self, document: Document, charts: Mapping[str, str]) -> None:
         self._mode = document.mode
-        self._targets = _targets(document)
+        self._targets = targets(document)
         self._charts = charts
         self._colours = palette(document.meta.accent).chart_colours()
         self._numbering = Numbering()
@@ -88,7 +87,7 @@ class _Blocks:
         number = self._numbering.number(section, depth)
         return heading_data(section, depth, number, self._targets)
 
-    def _block(self, node: Node, depth: int) -> Json:
+    def _block(self, node: Node, depth: int) -> Json:  # noqa: PLR0911  one return a kind of node
         match node:
             case Table():
                 return table_data(node, self._mode, self._targets)
@@ -98,16 +97,13 @@ class _Blocks:
                 data = {"type": "lead" if node.lead else "paragraph", "tag": plain(node.tag)}
                 return data | {"runs": self._line(node.runs), "id": self._id(node.key)}
             case ItemList():
-                items = [self._line(item) for item in node.items]
                 kind = "ordered" if node.ordered else "list"
-                return {"type": kind, "items": items, "id": self._id(node.key)}
+                return self._items(kind, node.key, [self._line(item) for item in node.items])
             case KeyFigures():
-                items = [self._key_figure(item) for item in node.items]
-                return {"type": "keyfigures", "items": items, "id": self._id(node.key)}
+                return self._items("keyfigures", node.key, [self._key_figure(item) for item in node.items])
             case StatusList():
-                items = [self._status_item(item) for item in node.items]
-                level = min(depth, DEEPEST)
-                return {"type": "statuslist", "level": level, "items": items}
+                entries = [self._status_item(item) for item in node.items]
+                return self._items("statuslist", node.key, entries) | {"level": min(depth, DEEPEST)}
             case Attachment():
                 return {
                     "type": "attachment",
@@ -118,6 +114,9 @@ class _Blocks:
                 }
             case _:
                 raise TypeError(f"Okänd nod: {type(node).__name__}")
+
+    def _items(self, kind: str, key: str, items: Sequence[object]) -> Json:
+        return {"type": kind, "id": self._id(key), "items": list(items)}
 
     def _line(self, line: Line) -> list[object]:
         return line_data(line, self._mode, self._targets)
@@ -171,41 +170,3 @@ def _bar(item: KeyFigure) -> Json | None:
         return None
     whole = most * 10 / 9
     return {"value": float(round(value / whole, 4)), "other": float(round(other / whole, 4))}
-
-
-def _targets(document: Document) -> frozenset[str]:
-    """Keys that something in the document refers to, and that stand for one node only."""
-    nodes = list(walk(document))
-    keys = Counter(node.key for node in nodes)
-    for node in nodes:
-        if isinstance(node, StatusList):
-            keys.update(item.key for item in node.items)
-    wanted = {
-        run.target
-        for node in nodes
-        for line in _lines(node)
-        for run in line
-        if isinstance(run, Reference) and run.inside
-    }
-    return frozenset(key for key in wanted if keys[key] == 1)
-
-
-def _lines(node: Node) -> Iterator[Line]:
-    match node:
-        case Paragraph(runs=runs):
-            yield runs
-        case ItemList(items=items):
-            yield from items
-        case StatusList(items=entries):
-            for entry in entries:
-                yield from entry.paragraphs
-        case KeyFigures(items=figures):
-            yield from (figure.compare for figure in figures)
-        case Table(rows=rows, notes=notes):
-            yield from (note.text for note in notes)
-            for row in rows:
-                for cell in row.cells:
-                    if isinstance(cell, TextCell):
-                        yield from cell.lines
-        case _:
-            return

@@ -4,23 +4,10 @@ from collections.abc import Iterator
 
 from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.inline import Inline, Status, Trend
-from rodatraden.core.document.table import (
-    FigureCell,
-    StatusCell,
-    Table,
-    TextCell,
-    TrendCell,
-)
-from rodatraden.core.document.tree import (
-    Document,
-    ItemList,
-    KeyFigures,
-    Node,
-    Paragraph,
-    StatusList,
-    walk,
-)
+from rodatraden.core.document.table import Cell, FigureCell, StatusCell, Table, TrendCell
+from rodatraden.core.document.tree import Document, KeyFigures, StatusList, walk
 from rodatraden.documents.pdf.inline_data import Json, plain, status_data, trend_data
+from rodatraden.documents.pdf.references import lines_of
 
 _UNITS = "Tusental kronor skrivs tkr och miljoner kronor mnkr."
 _MISSING = "Ett streck (–) betyder att värdet saknas."
@@ -42,7 +29,8 @@ def legend_data(document: Document) -> list[Json]:
             statuses.setdefault((run.meaning.value, run.label), status_data(run))
         elif isinstance(run, Trend):
             shown = trend_data(run, document.mode)
-            trends.setdefault((run.direction.value, shown["label"]), shown)
+            label = shown["label"][:1].upper() + shown["label"][1:]
+            trends.setdefault((run.direction.value, label), shown | {"label": label})
     if statuses:
         shown_statuses = [statuses[key] for key in sorted(statuses, key=_status_order)]
         columns.append({"title": "Status", "text": "", "statuses": shown_statuses[:_MOST], "trends": []})
@@ -84,30 +72,15 @@ def _is_missing(figure: Figure) -> bool:
 
 def _signs(document: Document) -> Iterator[Inline]:
     for node in walk(document):
-        yield from _node_signs(node)
+        if isinstance(node, Table):
+            yield from (sign for row in node.rows for cell in row.cells for sign in _cell_signs(cell))
+        elif isinstance(node, (StatusList, KeyFigures)):
+            yield from (item.status for item in node.items if item.status)
+        yield from (run for line in lines_of(node) for run in line)
 
 
-def _node_signs(node: Node) -> Iterator[Inline]:
-    match node:
-        case Table(rows=rows):
-            for row in rows:
-                for cell in row.cells:
-                    if isinstance(cell, StatusCell):
-                        yield cell.status
-                    elif isinstance(cell, TrendCell):
-                        yield cell.trend
-                    elif isinstance(cell, TextCell):
-                        yield from (run for line in cell.lines for run in line)
-        case StatusList(items=entries):
-            for entry in entries:
-                if entry.status:
-                    yield entry.status
-                yield from (run for line in entry.paragraphs for run in line)
-        case KeyFigures(items=figures):
-            yield from (figure.status for figure in figures if figure.status)
-        case Paragraph(runs=runs):
-            yield from runs
-        case ItemList(items=items):
-            yield from (run for line in items for run in line)
-        case _:
-            return
+def _cell_signs(cell: Cell) -> Iterator[Inline]:
+    if isinstance(cell, StatusCell):
+        yield cell.status
+    elif isinstance(cell, TrendCell):
+        yield cell.trend

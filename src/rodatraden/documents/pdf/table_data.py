@@ -1,9 +1,10 @@
 """A table as data for Typst: finished strings, widths and strokes; no number logic is left."""
 
 import re
-from typing import Any
+from dataclasses import replace
 
 from rodatraden.core.document.figure import Mode
+from rodatraden.core.document.inline import Text
 from rodatraden.core.document.table import (
     Cell,
     Column,
@@ -38,7 +39,9 @@ _ROW_PADDING = 3.6
 
 
 def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
-    """Everything the template needs to set `table`."""
+    """Everything the template needs to set `table`; one without lines says that it is empty."""
+    if all(row.kind is RowKind.GROUP for row in table.rows):
+        table = replace(table, rows=(*table.rows, _empty_row(len(table.columns))))
     shown = [_shown_column(table, i, mode) for i in range(len(table.columns))]
     gutters = [_gutter(table, i) for i in range(len(table.columns))]
     plan = layout(
@@ -80,6 +83,12 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
         "general": [line_data(note.text, mode, targets, prose=False) for note in table.notes if not note.mark],
         "source": plain(table.source),
     }
+
+
+def _empty_row(columns: int) -> Row:
+    said = TextCell(lines=((Text(text="Inga uppgifter"),),))
+    cells: tuple[Cell, ...] = (said, *(EmptyCell() for _ in range(columns - 1)))
+    return Row(key="empty", kind=RowKind.LINE, cells=cells)
 
 
 def _is_number(column: Column, index: int) -> bool:
@@ -168,20 +177,21 @@ def _row_data(
     targets: frozenset[str],
 ) -> Json:
     if row.kind is RowKind.GROUP:
-        return {"kind": "group", "c": [_cell_data(row.cells[0], 0, mode, targets)]}
+        return {"kind": "group", "c": [_cell_data(row.cells[0], 0, mode, targets, prose=False)]}
     cells = [
         _cell_data(
             row.cells[i] if i < len(row.cells) else EmptyCell(),
             decimals[i] if _is_number(columns[i], i) else 0,
             mode,
             targets,
+            prose=columns[i].kind is ColumnKind.TEXT,
         )
         for i in range(len(columns))
     ]
     return {"kind": row.kind.value, "c": cells}
 
 
-def _cell_data(cell: Cell, decimals: int, mode: Mode, targets: frozenset[str]) -> Any:
+def _cell_data(cell: Cell, decimals: int, mode: Mode, targets: frozenset[str], *, prose: bool) -> Json:
     data: Json
     match cell:
         case FigureCell(figure=figure):
@@ -191,7 +201,7 @@ def _cell_data(cell: Cell, decimals: int, mode: Mode, targets: frozenset[str]) -
             if decimals > own and _DECIMALS.match(text):
                 data["h"] = ("" if own else ",") + "0" * (decimals - own)
         case TextCell(lines=texts):
-            data = {"t": [line_data(line, mode, targets, prose=False) for line in texts]}
+            data = {"t": [line_data(line, mode, targets, prose=prose) for line in texts]}
         case StatusCell(status=status):
             data = {"s": status_data(status)}
         case TrendCell(trend=trend):

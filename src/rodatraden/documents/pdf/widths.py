@@ -7,6 +7,7 @@ columns by what they need. A table that would not fit gets smaller type.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FULL = 164.0
 TEXT = 120.0
@@ -21,7 +22,6 @@ _TEXT_GAP = 4.0
 _LEAST_LABEL = 34.0
 _LEAST_NARROW_LABEL = 46.0
 _HEAD = 0.94
-_LINE = 1.5
 _BREAKABLE_WORD = 14
 _NARROW_CHARACTERS = frozenset("iljtfr.,:;|!'()[] \u00a0")
 _WIDE_CHARACTERS = frozenset("mwMWÅÄÖOQCDGHNU%—+−")
@@ -85,7 +85,7 @@ def layout(columns: Sequence[Content]) -> Layout:
 
 def _gaps(columns: Sequence[Content], *, dense: bool) -> tuple[float, ...]:
     gaps = [0.0]
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in pairwise(columns):
         if column.group and before.group and column.group != before.group:
             gaps.append(_GROUP_GAP)
         elif not column.number:
@@ -150,16 +150,23 @@ def _share(rest: Sequence[int], desired: dict[int, float], smallest: dict[int, f
     if spare >= 0:
         total = sum(desired.values()) or 1.0
         return {i: desired[i] + spare * desired[i] / total for i in rest}
+    shares = dict(smallest)
     spare = room - sum(smallest.values())
-    want = {i: math.sqrt(max(desired[i] - smallest[i], 0.0)) for i in rest}
-    total = sum(want.values()) or 1.0
-    return {i: smallest[i] + spare * want[i] / total for i in rest}
+    waiting = sorted(rest, key=lambda i: desired[i] - smallest[i])
+    # Short texts get all they need, as long as that is no more than an equal part each.
+    while waiting and desired[waiting[0]] - shares[waiting[0]] <= spare / len(waiting):
+        short = waiting.pop(0)
+        spare -= desired[short] - shares[short]
+        shares[short] = desired[short]
+    total = sum(desired[i] - shares[i] for i in waiting) or 1.0
+    for i in waiting:
+        shares[i] += spare * (desired[i] - shares[i]) / total
+    return shares
 
 
 def _hyphenates(column: Content, room: float, size: float) -> bool:
-    if column.number:
-        return False
-    return not column.label or _longest_word(column.shown, size) > room
+    """Whether a word is too long for its column; long words in text may be hyphenated anyway."""
+    return not column.number and _longest_word(column.shown, size) > room
 
 
 def _squeezed(columns: Sequence[Content], figures: int) -> Layout:
