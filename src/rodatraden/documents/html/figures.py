@@ -22,6 +22,8 @@ def figure(drawing: Drawing, given: Figure, *, unit: str = "", in_text: bool = F
     body = text(shown)
     if given.missing is not None and given.value is None and not given.text:
         body = f'<span class="rt-miss">{body}{hidden(" " + given.missing.explain())}</span>'
+    elif given.text:
+        body = f'<span class="rt-words">{body}</span>'
     if given.provenance is not None:
         body = f'<button class="rt-fig" type="button" popovertarget="{_source(drawing, given, unit)}">{body}</button>'
     return body + _ours_beside(drawing, given)

@@ -41,7 +41,9 @@ def render_parts(
     drawing = start(document, charts, chosen)
     sections = [section for section in document.children if not chapter or section.key == chapter]
     body = "".join(blocks.section(drawing, section, chosen.depth) for section in sections)
-    return Parts(cover=cover(document), contents=contents(document, chosen.node_href, levels=levels), body=body)
+    return Parts(
+        cover=cover(document), contents=contents(document, chosen.node_href, levels=levels, here=chapter), body=body
+    )
 
 
 def render_nodes(document: Document, nodes: Sequence[Node], options: Options | None = None) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rodatraden.core.content.planning import Activity, Commitment, Goal
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.ui.board_year import BoardYear
-from rodatraden.web.ui.prose import first_words
+from rodatraden.web.ui.prose import blocks
 from rodatraden.web.ui.words import STANDING_WORDS
 
 _DEEPEST = 6
@@ -16,7 +16,7 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A thing in the tree: what kind, its name, its page, its status, and what hangs on it."""
+    """A thing in the tree: what kind, its name, its page, its status, what hangs on it, and planned work in words."""
 
     kind: str
     name: str
@@ -25,6 +25,7 @@ class Branch:
     words: str = ""
     level: int = 1
     below: tuple["Branch", ...] = ()
+    work: tuple[str, ...] = ()
 
 
 def branches(year: BoardYear) -> list[Branch]:
@@ -43,14 +44,13 @@ def _goal(year: BoardYear, goal: Goal, level: int) -> Branch:
     below += [_commitment(year, commitment, level + 1) for commitment in owned]
     below += [_activity(year, activity, level + 1) for activity in plan.activities
               if activity.goals and activity.goals[0] == goal.key and not activity.commitments]  # fmt: skip
-    below += [Branch(kind=_("Arbete"), name=first_words(item.text), level=level + 1)
-              for item in plan.work if item.goal == goal.key]  # fmt: skip
     return Branch(
         kind=year.level_name(goal),
         name=goal.name,
         href=reverse("goals:goal", args=(year.board, year.year, goal.key)),
         level=min(level, _DEEPEST),
         below=tuple(below),
+        work=tuple(" ".join(blocks(item.text)) for item in plan.work if item.goal == goal.key),
     )
 
 

@@ -11,7 +11,7 @@ from rodatraden.core.content.planning import Goal, LevelMeaning
 from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.charts.mini import mini
 from rodatraden.web.ui.measures import Measure, Standing
-from rodatraden.web.ui.words import STANDING_WORDS, counted
+from rodatraden.web.ui.words import STANDING_WORDS, counted, unit_words
 
 _GRAVITY = (Standing.MISS, Standing.MARGIN, Standing.REACH, Standing.NO_TARGET, Standing.NO_OUTCOME)
 
@@ -129,7 +129,7 @@ def _summary(measures: list[Measure]) -> str:
 def _multiple(year: BoardYear, goal: Goal, measure: Measure) -> Multiple:
     return Multiple(
         name=measure.name,
-        unit=measure.indicator.unit,
+        unit="" if "%" in measure.name else unit_words(measure.indicator.unit),
         href=_href(year, measure),
         drawing=mini(measure, f"m-{goal.key}-{measure.indicator.key}"),
         standing=measure.standing.value,

@@ -4,29 +4,37 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.urls import reverse
 
 from rodatraden.core.document.figure import Mode
+from rodatraden.core.document.figures import all_figures
 from rodatraden.core.document.table import Table
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.core.document.tree import Section, walk
-from rodatraden.documents.errors import DocumentUnknown, ScopeEmpty
+from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.html import Mark, Options, Parts, render_parts
 from rodatraden.documents.html.options import Cell
 from rodatraden.documents.models import Document
-from rodatraden.documents.queries import Shown, document_for, shown_to
+from rodatraden.documents.queries import Shown, document_for
 from rodatraden.documents.rendering import chart_svgs
+from rodatraden.web.ui import remembered
 from rodatraden.web.ui.pages_of import pages_of
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
 
 _GOAL = "section:goal/"
-WHOLE_ROWS = 200
-"""A document with more rows than this is shown a chapter at a time."""
+WHOLE_ROWS, WHOLE_FIGURES = 150, 150
+"""A document with more table rows or figures than this is shown a chapter at a time."""
+
+
+def _node(place: str) -> str:
+    """The key of the node that a place (node, row and column) is in."""
+    return place.partition("~")[0]
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,7 @@ class Reading:
     shown: Shown
     wanted: str
     address: str
+    version: remembered.Version
 
     @property
     def tree(self) -> Tree:
@@ -46,15 +55,16 @@ class Reading:
     @cached_property
     def by_chapter(self) -> bool:
         """Whether the document is too long for one page."""
-        return sum(len(node.rows) for node in walk(self.tree) if isinstance(node, Table)) > WHOLE_ROWS
+        rows = sum(len(node.rows) for node in walk(self.tree) if isinstance(node, Table))
+        return rows > WHOLE_ROWS or sum(1 for _ in all_figures(self.tree)) > WHOLE_FIGURES
 
     @cached_property
     def chapter(self) -> Section | None:
-        """The chapter on this page; nothing when all of them are."""
+        """The chapter on this page: the one that holds the wanted node; nothing when all of them are here."""
         if not self.by_chapter or not self.tree.children:
             return None
-        found = (section for section in self.tree.children if section.key == self.wanted)
-        return next(found, self.tree.children[0])
+        home = self._chapters.get(_node(self.wanted), "")
+        return next((section for section in self.tree.children if section.key == home), self.tree.children[0])
 
     @cached_property
     def neighbours(self) -> tuple[Section | None, Section | None]:
@@ -76,10 +86,10 @@ class Reading:
 
     def href(self, node: str) -> str:
         """Where a node (or a row or cell in it) can be read."""
-        home = self._chapters.get(node.partition("~")[0], "")
+        home = self._chapters.get(_node(node), "")
         if not self.by_chapter or (self.chapter is not None and home == self.chapter.key):
             return f"#{node}"
-        return f"{self.address}?kapitel={home}#{node}" if home else self.address
+        return f"{self.address}?vid={quote(node)}#{node}" if home else self.address
 
     def parts(self, *, compare: bool = False, marks: Mapping[Cell, tuple[Mark, ...]] | None = None) -> Parts:
         """The parts of the page."""
@@ -111,11 +121,12 @@ class Reading:
         return self.tree.mode is Mode.PUBLISHED
 
 
-def open_document(user: "User | AnonymousUser", key: str, chapter: str) -> Reading:
-    """The document for a reader; `Http404` both when it is missing and when it is not for them."""
+def open_document(user: "User | AnonymousUser", key: str, wanted: str) -> Reading:
+    """The document for a reader, opened at a node; `Http404` both when it is missing and when it is not for them."""
     try:
         document = document_for(key, user)
-        shown = shown_to(document, user)
-    except (DocumentUnknown, ScopeEmpty) as unknown:
+    except DocumentUnknown as unknown:
         raise Http404 from unknown
-    return Reading(document, shown, chapter, reverse("documents:read", args=(key,)))
+    at = remembered.version()
+    shown = remembered.shown(document, user, at)
+    return Reading(document, shown, wanted, reverse("documents:read", args=(key,)), at)

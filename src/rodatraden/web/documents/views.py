@@ -13,7 +13,6 @@ from rodatraden.documents.queries import (
     changed_since,
     documents_visible_to,
     edition_file,
-    review,
     with_editions,
 )
 from rodatraden.documents.rendering import file_name
@@ -22,6 +21,7 @@ from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.documents.findings import grouped
 from rodatraden.web.documents.reading import Reading, open_document
+from rodatraden.web.ui import remembered
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.editions import FORMATS, edition_words
 from rodatraden.web.ui.words import counted
@@ -50,7 +50,7 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
     reading = _open(request, key)
     if not allows(request.user, READ_UNDECIDED):
         raise Http404
-    findings = review(reading.document)
+    findings = remembered.findings(reading.document, reading.version)
     groups, marks = grouped(findings, accepted_findings(reading.document), reading.href)
     context = {
         **_frame(request, reading, "review"),
@@ -94,7 +94,7 @@ def file(request: HttpRequest, key: str, file_format: str) -> HttpResponse:
 
 
 def _open(request: HttpRequest, key: str) -> Reading:
-    return open_document(request.user, key, request.GET.get("kapitel", ""))
+    return open_document(request.user, key, request.GET.get("vid", ""))
 
 
 def _in_order(documents: QuerySet[Document]) -> QuerySet[Document]:

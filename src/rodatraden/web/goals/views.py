@@ -1,6 +1,7 @@
 """A goal on one page: where it hangs, what hangs on it, how it stands."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rodatraden.core.content.planning import Goal
 from rodatraden.core.document.tree import Node, Paragraph, Section, walk
+from rodatraden.core.number_words import to_words
 from rodatraden.documents.html import Options, render_nodes
 from rodatraden.web.goals.strands import strands
 from rodatraden.web.ui.board_year import BoardYear, board_year
@@ -63,9 +65,10 @@ def lead(measures: list[Measure]) -> str:
         (Standing.MISS, _("når inte målet")),
         (Standing.NO_TARGET, _("saknar etappmål")),
     ]
-    judged = [f"{standing.count(one)} {words}" for one, words in parts if standing.count(one)]
+    judged = [f"{to_words(standing.count(one))} {words}" for one, words in parts if standing.count(one)]
     if judged:
-        said.append(joined(judged) + ".")
+        together = joined(judged)
+        said.append(together[0].upper() + together[1:] + ".")
     if lacking:
         said.append(_("%(count)s saknar utfall.") % {"count": counted(lacking, "", "", capital=True).strip()})
     return " ".join(said)
@@ -100,5 +103,5 @@ def _drawn(year: BoardYear, nodes: Sequence[Node], prefix: str) -> SafeString:
     material = year.material
     page_of = pages_of(year.board, year.year, frozenset(material.indicators), frozenset(material.goals))
     read = reverse("documents:read", args=(year.document.key,))
-    options = Options(page_of=page_of, node_href=lambda node: f"{read}#{node}", prefix=prefix)
+    options = Options(page_of=page_of, node_href=lambda node: f"{read}?vid={quote(node)}#{node}", prefix=prefix)
     return mark_safe(render_nodes(year.tree, nodes, options))  # noqa: S308 - escaped by the renderer

@@ -15,6 +15,7 @@ from rodatraden.web.ui.board_year import BoardYear, board_year, newest
 from rodatraden.web.ui.editions import FORMATS, edition_words
 from rodatraden.web.ui.measures import Measure, Standing
 from rodatraden.web.ui.money import net_budget
+from rodatraden.web.ui.stations import visions
 from rodatraden.web.ui.words import sentences, value_words
 
 _LATEST, _ANSWERS = 5, 3
@@ -35,6 +36,7 @@ class Answer:
     """A figure in plain words."""
 
     value: str
+    when: str
     name: str
     words: str
     href: str
@@ -75,7 +77,7 @@ def knots(year: BoardYear) -> list[Knot]:
     home = reverse("boards:board", args=(year.board, year.year))
     found = [
         Knot(figure=str(vision.horizon or _("Vision")), name=_("Vision"), href=home, below=vision.title)
-        for vision in material.municipality.visions[:1]
+        for vision in visions(material)
     ]
     for key, level in material.levels.items():
         if level.meaning not in (LevelMeaning.GOAL, LevelMeaning.BOARD_GOAL):
@@ -103,6 +105,7 @@ def _answers(year: BoardYear) -> list[Answer]:
     return [
         Answer(
             value=value_words(measure),
+            when=measure.latest.moment.words if measure.latest else "",
             name=measure.name,
             words=" ".join(sentences(measure)),
             href=reverse("indicators:indicator", args=(year.board, year.year, measure.indicator.key)),

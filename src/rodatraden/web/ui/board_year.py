@@ -13,7 +13,8 @@ from rodatraden.core.content.planning import Goal
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.models import Document
-from rodatraden.documents.queries import data_for, documents_visible_to, material_of, shown_to
+from rodatraden.documents.queries import documents_visible_to
+from rodatraden.web.ui import remembered
 from rodatraden.web.ui.measures import Measure, build
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class BoardYear:
     documents: tuple[Document, ...]
     years: tuple[int, ...]
     user: "User | AnonymousUser"
+    version: remembered.Version
 
     @property
     def board(self) -> str:
@@ -42,17 +44,22 @@ class BoardYear:
     @cached_property
     def material(self) -> Material:
         """The content of plan and report."""
-        return material_of(self.document, data_for(self.document))
+        return remembered.material(self.document, self.version)
 
     @cached_property
     def tree(self) -> Tree:
         """The document as this reader is shown it."""
-        return shown_to(self.document, self.user).tree
+        return remembered.shown(self.document, self.user, self.version).tree
 
     @cached_property
     def name(self) -> str:
         """The board's name."""
         return self.material.name_of(self.board)
+
+    @property
+    def stamp(self) -> tuple[object, ...]:
+        """What a drawing of this year's content may be kept under."""
+        return (self.document.pk, self.version)
 
     def ancestors(self, goal: Goal) -> list[Goal]:
         """The goals above, from the top."""
@@ -75,6 +82,9 @@ class BoardYear:
 
     def measure(self, key: str) -> Measure:
         """An indicator with its totals and this year's targets."""
+        return remembered.remember((*self.stamp, "measure", key), lambda: self._measure(key))
+
+    def _measure(self, key: str) -> Measure:
         material = self.material
         return build(
             material.indicators[key],
@@ -102,4 +112,4 @@ def board_year(user: "User | AnonymousUser", board: str, year: int) -> BoardYear
     if not of_year:
         raise Http404
     years = tuple(sorted({document.scope.year for document in every if document.scope.year}))
-    return BoardYear(newest(of_year), of_year, years, user)
+    return BoardYear(newest(of_year), of_year, years, user, remembered.version())

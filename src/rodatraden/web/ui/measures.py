@@ -126,7 +126,7 @@ def standing(indicator: Indicator, last: Point | None, target: Goalpost | None) 
 def margin(indicator: Indicator, observation: Observation) -> Decimal | None:
     """The margin of error of a survey's share, in percentage points; other figures have none."""
     survey = observation.survey
-    if survey is None or indicator.unit != "%" or observation.amount.value is None:
+    if survey is None or "%" not in indicator.unit or observation.amount.value is None:
         return None
     return margin_of_error(survey.respondents, survey.asked).points
 

@@ -13,6 +13,7 @@ from rodatraden.core.numbers import display, format_number
 from rodatraden.web.ui.charts.bars import bar
 
 _OPERATING, _INCOME = "operating_statement", "income_statement"
+_ROLES = ("budget", "forecast", "outcome")
 _THOUSAND = Decimal(1000)
 
 
@@ -42,7 +43,7 @@ def money(tree: Document) -> Money | None:
     table = next((t for kind in (_OPERATING, _INCOME) for t in tables(tree) if t.of == kind), None)
     if table is None:
         return None
-    place = focus(table)
+    place = focus(table, tree.meta.year)
     if place is None:
         return None
     shown = [(row, cell.figure) for row in table.rows if isinstance(cell := row.cells[place], FigureCell)]
@@ -63,17 +64,23 @@ def tables(tree: Document) -> list[Table]:
     return [node for node in walk(tree) if isinstance(node, Table)]
 
 
-def focus(table: Table) -> int | None:
-    """The place of the column that the table is about: the year's, else the first with figures."""
+def focus(table: Table, year: int) -> int | None:
+    """The place of the column that a table is about.
+
+    The one marked so, else the year's budget, forecast or outcome, else the last with figures.
+    """
     numbers = [(place, column) for place, column in enumerate(table.columns) if column.kind is ColumnKind.NUMBER]
-    return next((place for place, column in numbers if column.focus), numbers[0][0] if numbers else None)
+    marked = [place for place, column in numbers if column.focus]
+    of_year = [(place, column) for place, column in numbers if str(year) in column.key or str(year) in column.label]
+    by_role = [place for role in _ROLES for place, column in (of_year or numbers) if column.role == role]
+    return next(iter((*marked, *by_role, *(place for place, _ in reversed(numbers)))), None)
 
 
 def net_budget(tree: Document, templates: tuple[StatementTemplate, ...]) -> str:
     """The net budget of the board in millions of kronor, "" where no statement has it."""
     rows = {row.key for template in templates for row in template.rows if row.role is RowRole.NET_BUDGET}
     for table in tables(tree):
-        place = focus(table) if table.of == _INCOME else None
+        place = focus(table, tree.meta.year) if table.of == _INCOME else None
         for row in table.rows if place is not None else ():
             cell = row.cells[place] if place is not None and row.key in rows else None
             if isinstance(cell, FigureCell) and cell.figure.value is not None:

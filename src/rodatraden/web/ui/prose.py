@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from rodatraden.core.prose.blocks import FigureMark, Inline, ItemList, Link, ProseError, ReferenceMark, Words
 from rodatraden.core.prose.parse import parse_prose
 
+LONGEST = 130
+
 
 def first_words(prose: str) -> str:
-    """The first paragraph or item of a text, without its marks."""
-    return next(iter(blocks(prose)), "")
+    """The first sentence of a text without its marks, cut between words when it is long."""
+    first = next(iter(blocks(prose)), "")
+    sentence = first.partition(". ")[0]
+    if len(sentence) <= LONGEST:
+        return sentence if sentence == first else sentence + "."
+    return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def blocks(prose: str) -> list[str]:

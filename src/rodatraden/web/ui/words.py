@@ -38,12 +38,14 @@ def counted(number: int, one: str, many: str, *, neuter: bool = False, capital: 
 
 def unit_words(unit: str) -> str:
     """A unit as it is read aloud."""
-    return {"%": "procent", "kr": "kronor", "mnkr": "miljoner kronor", "tkr": "tusen kronor"}.get(unit, unit)
+    if "%" in unit:
+        return "procent"
+    return {"kr": "kronor", "mnkr": "miljoner kronor", "tkr": "tusen kronor"}.get(unit, unit)
 
 
 def difference_unit(unit: str) -> str:
     """The unit of a difference: never a percentage of a percentage."""
-    return "procentenheter" if unit == "%" else unit_words(unit)
+    return "procentenheter" if "%" in unit else unit_words(unit)
 
 
 def value_words(measure: Measure) -> str:
@@ -104,6 +106,6 @@ def _ended(words: str) -> str:
 
 def joined(parts: Sequence[str]) -> str:
     """Parts with commas and a last "och"."""
-    if len(parts) < 2:  # noqa: PLR2004 - one is no list
+    if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} och {parts[-1]}"

@@ -45,7 +45,7 @@ def whisker(kind: str, x: float, low: float, high: float, half: float) -> str:
 
 def polyline(kind: str, points: list[tuple[float, float]]) -> str:
     """A line through points; nothing for fewer than two."""
-    if len(points) < 2:  # noqa: PLR2004 - a line needs two ends
+    if len(points) < 2:
         return ""
     path = " ".join(f"{num(x)},{num(y)}" for x, y in points)
     return f'<polyline class="{kind}" points="{path}"/>'

@@ -9,9 +9,9 @@ from rodatraden.web.ui.charts.marks import Scale, diamond, dot, drawing, line, p
 from rodatraden.web.ui.measures import Measure, Point
 from rodatraden.web.ui.words import unit_words
 
-WIDTH, HEIGHT = 204, 94
-_TOP, _BOTTOM, _AXIS, _YEARS = 26, 66, 77, 92
-_FIRST, _TARGET, _GOAL = 13, 146, 182
+WIDTH, HEIGHT = 220, 94
+_TOP, _BOTTOM, _AXIS, _YEARS = 30, 66, 77, 92
+_FIRST, _TARGET, _GOAL = 13, 164, 204
 _MOST = 3
 
 
@@ -64,7 +64,7 @@ def _series(measure: Measure, places: list[tuple[int, Point]], to_y: Scale | Non
             marks.append(whisker("c-ci", x, to_y(point.interval.low), to_y(point.interval.high), 4))
         if point is last:
             dots.append(dot("c-dot c-dot--last", x, y, 4.5))
-            dots.append(words("c-val", x + 9, y + 5, point.shown))
+            dots.append(_value(x, y, point.shown, above=point is not places[-1][1]))
         else:
             dots.append(dot("c-dot", x, y, 3))
     return [*marks, polyline("c-line", joined), *dots]
@@ -85,3 +85,10 @@ def _targets(measure: Measure, to_y: Scale | None) -> list[str]:
         marks += [diamond("c-goal", _GOAL, y, 5), words("c-lab", _GOAL, y - 9, far.shown, anchor="middle")]
         marks += [words("c-yr", _GOAL, _YEARS, str(far.year), anchor="middle")]
     return [mark.replace(NBSP, "\u2009") for mark in marks]
+
+
+def _value(x: float, y: float, shown: str, *, above: bool) -> str:
+    """The last value: to the right of its mark, or above when something stands to the right."""
+    if above:
+        return words("c-val", x, y - 9, shown, anchor="start" if x <= _FIRST else "middle")
+    return words("c-val", x + 9, y + 5, shown)

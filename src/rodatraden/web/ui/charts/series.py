@@ -11,7 +11,7 @@ from math import floor, log10
 from django.utils.safestring import SafeString
 
 from rodatraden.core.numbers import format_number
-from rodatraden.web.ui.charts.marks import Scale, diamond, dot, drawing, line, num, polyline, whisker, words
+from rodatraden.web.ui.charts.marks import Scale, diamond, dot, drawing, line, num, polyline, words
 from rodatraden.web.ui.charts.mini import describe
 from rodatraden.web.ui.measures import Goalpost, Measure, Point
 
@@ -169,7 +169,7 @@ def _series(measure: Measure, size: _Size, to_x: dict[float, float], to_y: Scale
             continue
         y = to_y(point.value)
         joined.append((x, y))
-        under += _margin(point, x, to_y)
+        under += _margin(point, x, to_y, measure.indicator.decimals)
         over += _outcome(point, x, y, is_last=point is measure.latest)
     return [*under, polyline("c-line", joined), *over]
 
@@ -182,12 +182,17 @@ def _missing(size: _Size, x: float) -> str:
     )
 
 
-def _margin(point: Point, x: float, to_y: Scale) -> list[str]:
+def _margin(point: Point, x: float, to_y: Scale, decimals: int) -> list[str]:
     if point.interval is None:
         return []
     low, high = to_y(point.interval.low), to_y(point.interval.high)
     box = f'<rect class="c-cibox" x="{num(x - 11)}" y="{num(high)}" width="22" height="{num(low - high)}"/>'
-    return [box, whisker("c-whisk", x, low, high, 11)]
+    ends = f'<path class="c-whisk" d="M{num(x - 11)} {num(high)}h22M{num(x - 11)} {num(low)}h22"/>'
+    labels = [
+        words("c-yr", x + 16, to_y(value) + 4, format_number(value, decimals))
+        for value in (point.interval.low, point.interval.high)
+    ]
+    return [box, ends, *labels]
 
 
 def _outcome(point: Point, x: float, y: float, *, is_last: bool) -> list[str]:
