@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rodatraden.config.import_print import lines_of
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import ParsedFile, parse
+from rodatraden.documents.actions import open_documents
 from rodatraden.foundation.accounts.actions import system_user
 
 _WRONG_USE = 2
@@ -41,9 +42,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read all files, then load them as the system, and print what changed."""
         parsed = [self._parsed(path) for path in options["files"]]
-        report = load(parsed, by=system_user(), replace_reason=options["replace"].strip(), dry_run=options["dry_run"])
+        by = system_user()
+        report = load(parsed, by=by, replace_reason=options["replace"].strip(), dry_run=options["dry_run"])
         for line in lines_of(report, everything=options["verbosity"] >= _DETAILED):
             self.stdout.write(line)
+        if not options["dry_run"]:
+            for document in open_documents(by=by):
+                self.stdout.write(f"Nytt dokument: {document.key} ({document.title})")
 
     def _parsed(self, path: Path) -> ParsedFile:
         try:
