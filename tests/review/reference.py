@@ -23,7 +23,7 @@ PLAN, REPORT = "000", "003"
 NAMES = {PLAN: "verksamhetsplan-2022-socialnamnden", REPORT: "delarsrapport-mars-2019-socialnamnden"}
 _HEADING = re.compile(r"^### (?P<id>[A-E]\d+)\.(?: \[(?P<kind>\w+)\])? (?P<document>[0-9/]+) ", re.MULTILINE)
 
-# Which inconsistency a finding is: by document, check and place (node, row and column; "" for any).
+# Which inconsistency a finding is: by document, check and place (start of the node, row and column; "" for any).
 KNOWN: Mapping[tuple[str, str, str, str, str], str] = {
     (PLAN, "survey-margin", "indicators:sn-n4", "sn22-07", "outcome_2021"): "A1",
     (PLAN, "equity", "statement:sn22-resultat", "r_3_av_budget_enligt_ekonomistyrregler", "bokslut_2020"): "A3",
@@ -42,6 +42,7 @@ KNOWN: Mapping[tuple[str, str, str, str, str], str] = {
     (REPORT, "same-quantity", "statement:sn19-resultat", "nettokostnad", "utfall_2019"): "D4",
     (REPORT, "same-quantity", "statement:sn19-resultat", "budget_netto", "utfall_2019"): "D4",
     (REPORT, "text-figures", "analysis/attraktiv-arbetsgivare/sn19-02/0", "", ""): "D5",
+    (REPORT, "text-shares", "text/operation-flyktingmottagande-ensamkommande-barn", "", ""): "D6",
     (REPORT, "text-figures", "text/income/0", "", ""): "D8",
 }
 
@@ -109,7 +110,7 @@ def known_as(document: str, finding: Finding) -> str:
     """The id of the inconsistency a finding is, or ""."""
     place = finding.place
     for (where, check, node, row, column), known in KNOWN.items():
-        same = (where, check, node) == (document, finding.check, place.node)
+        same = (where, check) == (document, finding.check) and place.node.startswith(node)
         if same and row in ("", place.row) and column in ("", place.column):
             return known
     return ""

@@ -101,6 +101,12 @@ def _text_figures(wrong: bool) -> ReviewSubject:
     return subject(section("Ekonomi", paragraph("text/1", "Budgeten är ", FigureRun(figure=budget), ".")))
 
 
+def _text_shares(wrong: bool) -> ReviewSubject:
+    share = "60" if wrong else "85"
+    text = f"Kostnaden är 7,8 miljoner kronor. Bidraget på 6,6 miljoner kronor täcker {share} procent av kostnaden."
+    return subject(section("Ekonomi", paragraph("text/1", text)))
+
+
 def _groups(wrong: bool) -> ReviewSubject:
     staff = Indicator(key="anstallda", name="Antal anställda", unit="antal")
     seen = (
@@ -275,6 +281,7 @@ CASES: Mapping[str, Case] = {
     "same-quantity": Case(_same_quantity, FAULT, "17,0\u00a0mnkr", "14,5\u00a0mnkr", "statement:resultat"),
     "stated-value": Case(_stated_value, FAULT, "5", "7", "investments"),
     "text-figures": Case(_text_figures, FAULT, "433,6", "435,2", "text/1"),
+    "text-shares": Case(_text_shares, QUESTION, "84,6 procent", "60 procent", "text/1"),
     "groups": Case(_groups, FAULT, "448", "438", "plan"),
     "survey-margin": Case(_survey_margin, FAULT, "65", "75", "plan"),
     "too-few-answers": Case(_too_few_answers, FAULT, "minst 10 svar", "9 svar", "plan"),

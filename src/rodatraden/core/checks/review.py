@@ -20,6 +20,7 @@ from rodatraden.core.checks.sums import SUMS, VARIANCE_SIGN
 from rodatraden.core.checks.surveys import SURVEY_MARGIN, TOO_FEW_ANSWERS
 from rodatraden.core.checks.targets import TARGET_BASIS, TARGET_MISSED
 from rodatraden.core.checks.text_periods import TEXT_PERIODS
+from rodatraden.core.checks.text_shares import TEXT_SHARES
 
 REVIEW: tuple[Check[ReviewSubject], ...] = (
     SUMS,
@@ -28,6 +29,7 @@ REVIEW: tuple[Check[ReviewSubject], ...] = (
     SAME_QUANTITY,
     STATED_VALUE,
     TEXT_FIGURES,
+    TEXT_SHARES,
     GROUPS,
     SURVEY_MARGIN,
     TOO_FEW_ANSWERS,
