@@ -17,6 +17,7 @@ _CARRIED = r"(?:stycken|återfinns|finns|redovisas|ligger|under|till|är\s+koppl
 _REST = re.compile(r"\b(?:övriga|resterande|ytterligare|andra)\s*$", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+av\b", re.IGNORECASE)
 _MUNICIPALITY_WIDE = re.compile(r"\bkommun(?:övergripande|gemensam)", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\s*(?:redovisas|återfinns|finns|har\s+vi|ligger)\s*", re.IGNORECASE)
 _THERE_IS_BEFORE = re.compile(r"\b(?:redovisas|återfinns|finns|har)\s*$", re.IGNORECASE)
 _THERE_IS_AFTER = re.compile(r"\s*(?:redovisas|återfinns|finns)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:minst|högst|upp till|fler än|mer än|cirka|ungefär|omkring)\s*$", re.IGNORECASE)
@@ -98,14 +99,22 @@ def announcements(subject: ReviewSubject, passage: Passage) -> Iterator[Announce
             counted = known[match["noun"].casefold()] if match["noun"] else carried
             if counted is None:
                 continue
-            stop = matches[number + 1].start() if number + 1 < len(matches) else len(sentence)
-            start = 0 if number == 0 else match.start()
-            announced = _limited(subject, sentence, match, counted, [m for m in named if start <= m.start < stop])
+            own = [m for m in named if _belongs(sentence, m, matches) == number]
+            announced = _limited(subject, sentence, match, counted, own)
             if not announced.goals:
                 announced = replace(announced, goals=inherited)
             inherited = inherited or announced.goals
             carried = counted
             yield announced
+
+
+def _belongs(sentence: str, mention: Mention, matches: list[re.Match[str]]) -> int:
+    """Which number a name limits: the last before it, or the next when "finns" leads on to that."""
+    for place, match in enumerate(matches):
+        if mention.start < match.start():
+            leads_on = _LEADS_ON.fullmatch(sentence[mention.end : match.start()])
+            return place if leads_on or place == 0 else place - 1
+    return len(matches) - 1
 
 
 def _announces(sentence: str, match: re.Match[str], *, alone: bool) -> bool:
@@ -114,7 +123,7 @@ def _announces(sentence: str, match: re.Match[str], *, alone: bool) -> bool:
     after = sentence[match.end("again") if match["again"] else match.end("number") :]
     if _AT_LEAST.search(before) or _PARTITIVE.match(after):
         return False
-    article = match["number"].casefold() in ("en", "ett") and not match["again"] and alone
+    article = match["noun"] and match["number"].casefold() in ("en", "ett") and not match["again"] and alone
     return not article or bool(_THERE_IS_BEFORE.search(before) or _THERE_IS_AFTER.match(sentence[match.end() :]))
 
 
