@@ -80,6 +80,16 @@ def _worded(node: Node, printed: str) -> Amount:
     return Amount(text=text)
 
 
+def cells_of(row: Node, columns: Sequence[str]) -> list[tuple[str, Node]]:
+    """The values of a row with the columns they stand in; refused when they are not as many."""
+    values = row.at("values").items()
+    if len(values) != len(columns):
+        raise row.unreadable(
+            f"raden har {len(values)} värden men tabellen {len(columns)} kolumner med tal. Skriv lika många."
+        )
+    return list(zip(columns, values, strict=True))
+
+
 def row_prints(pair: Pair, row: Node, values: Sequence[Node]) -> list[str]:
     """How the text prints the numbers of a table row, left to right; "" for an empty cell.
 

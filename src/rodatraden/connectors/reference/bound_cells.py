@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rodatraden.connectors.reference.amounts import decimal_of
+from rodatraden.connectors.reference.amounts import cells_of, decimal_of
 from rodatraden.connectors.reference.economy import economy_node
 from rodatraden.connectors.reference.keys import identifier, slug
 from rodatraden.connectors.reference.nodes import Node
@@ -53,22 +53,18 @@ def address(pair: Pair, node: Node) -> str:
 
 
 def _rows(pair: Pair) -> list[_Row]:
-    found = []
-    for node, kind in statement_nodes(pair):
-        labels = node.words("columns")
-        for row in node.at("rows").items():
-            values = zip(labels, row.at("values").items(), strict=True)
-            found.append(
-                _Row(
-                    statement=pair.key(node),
-                    kind=kind,
-                    key=identifier(row.at("label").text),
-                    label=row.at("label").text,
-                    node_kind=row.at("kind").text,
-                    values={label: decimal_of(v) for label, v in values if not v.is_null},
-                )
-            )
-    return found
+    return [
+        _Row(
+            statement=pair.key(node),
+            kind=kind,
+            key=identifier(row.at("label").text),
+            label=row.at("label").text,
+            node_kind=row.at("kind").text,
+            values={label: decimal_of(v) for label, v in cells_of(row, node.words("columns")) if not v.is_null},
+        )
+        for node, kind in statement_nodes(pair)
+        for row in node.at("rows").items()
+    ]
 
 
 def _row_named(pair: Pair, named: str) -> tuple[_Row | None, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from rodatraden.connectors.reference.amounts import decimal_of
+from rodatraden.connectors.reference.amounts import cells_of, decimal_of
 from rodatraden.connectors.reference.narrative import narrative_rows
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
@@ -62,7 +62,7 @@ def _statistic(pair: Pair, node: Node) -> str:
             continue
         columns = statistics.words("columns")
         periods = [p for c in columns if (p := month_of(c, pair.year))]
-        for column, value in zip(columns, row.each("values"), strict=True):
+        for column, value in cells_of(row, columns):
             if decimal_of(value) != amount:
                 continue
             period = month_of(column, pair.year)

@@ -52,14 +52,14 @@ def _activity(pair: Pair, node: Node) -> Activity:
     if node.word("lines") != node.word("text_lines"):
         pair.text.take(node.get("lines"))
     goals = [pair.goal(node.at("parent_subgoal"))]
-    if node.get("also_parent_subgoal"):
-        goals.append(pair.goal(node.get("also_parent_subgoal")))
+    also = node.get("also_parent_subgoal")
+    goals += [pair.goal(other) for other in ([also] if also else []) + node.each("also_serves")]
     told, _ = _split(pair, node)
     merged = node.get("merged_into")
     return Activity(
         key=pair.key(node),
         name=node.at("title").text,
-        goals=tuple(goals),
+        goals=tuple(dict.fromkeys(goals)),
         commitments=_served(pair, node),
         description=told,
         led_by=slug(node.word("led_by")),

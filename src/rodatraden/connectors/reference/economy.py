@@ -1,10 +1,11 @@
 """Funding, investments, volumes, allocations, measures and conditional income."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rodatraden.connectors.reference.amounts import as_printed, decimal_of, decimals_in, row_prints
+from rodatraden.connectors.reference.amounts import as_printed, cells_of, decimal_of, decimals_in, row_prints
 from rodatraden.connectors.reference.keys import identifier, slug
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
@@ -33,7 +34,15 @@ _ALLOCATION = re.compile(
 )
 _APPLICATION = re.compile(r"sökt budgetförstärkning", re.IGNORECASE)
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
-UNITS = {"miljoner kronor": "mnkr", "miljoner": "mnkr", "miljon": "mnkr", "mnkr": "mnkr", "tkr": "tkr"}
+FUNDING = ("Bidrag", "Kostnad", "Netto", "Inräknat i budget")
+UNITS = {
+    "miljoner kronor": "mnkr",
+    "miljoner": "mnkr",
+    "miljon": "mnkr",
+    "mnkr": "mnkr",
+    "tusen kronor": "tkr",
+    "tkr": "tkr",
+}
 
 
 def economy_node(pair: Pair, key: str) -> Node | None:
@@ -63,7 +72,7 @@ def funding(pair: Pair) -> tuple[ExternalFunding, ...]:
     pair.text.take(node.get("lines"))
     found = []
     for number, row in enumerate((r for r in node.at("rows").items() if r.at("kind").text == "line"), 1):
-        cells = dict(zip(node.words("columns"), row_cells(pair, row, 0), strict=False))
+        cells = row_cells(pair, row, funding_columns(node), 0)
         found.append(
             ExternalFunding(
                 key=f"{pair.key(node)}-{number}",
@@ -77,10 +86,21 @@ def funding(pair: Pair) -> tuple[ExternalFunding, ...]:
     return tuple(found)
 
 
-def row_cells(pair: Pair, row: Node, decimals: int) -> list[Number]:
-    """The numbers of a row as amounts."""
-    values = row.at("values").items()
-    return [printed_number(v, p, decimals) for v, p in zip(values, row_prints(pair, row, values), strict=True)]
+def row_cells(pair: Pair, row: Node, columns: Sequence[str], decimals: int) -> dict[str, Number]:
+    """The numbers of a row by the labels of their columns."""
+    given = cells_of(row, columns)
+    prints = row_prints(pair, row, [value for _, value in given])
+    return {
+        label: printed_number(value, printed, decimals) for (label, value), printed in zip(given, prints, strict=True)
+    }
+
+
+def funding_columns(node: Node) -> list[str]:
+    """The labels of the columns with amounts; refused when one of the four is not there."""
+    labels = [label for label in node.words("columns") if label in FUNDING]
+    if len(labels) < len(FUNDING):
+        raise node.unreadable(f"tabellen ska ha kolumnerna {', '.join(FUNDING)}. Lägg till den som saknas.")
+    return labels
 
 
 def investments(pair: Pair) -> InvestmentPlan | None:
@@ -100,14 +120,14 @@ def investments(pair: Pair) -> InvestmentPlan | None:
     found = []
     for row in rows:
         if row.at("kind").text == "line":
-            cells = row_cells(pair, row, decimals)
+            cells = row_cells(pair, row, labels, decimals)
             found.append(
                 Investment(
                     key=f"{pair.key(node)}-{slug(row.at('label').text)}",
                     name=row.at("label").text,
                     plan=row.word("plan"),
                     kind=row.word("type"),
-                    amounts={c.key: cell for c, cell in zip(columns, cells, strict=True)},
+                    amounts={c.key: cells[c.label] for c in columns},
                 )
             )
     group = next((row.at("label").text for row in rows if row.at("kind").text == "heading"), "")
@@ -130,13 +150,17 @@ def _volume(pair: Pair, node: Node) -> VolumeTable:
         VolumeRow(
             key=identifier(row.at("label").text),
             label=row.at("label").text,
-            values=dict(zip((c.key for c in columns), row_cells(pair, row, 0), strict=True)),
+            values=_by_key(columns, row_cells(pair, row, node.words("columns"), 0)),
         )
         for row in node.at("rows").items()
     )
     return VolumeTable(
         key=pair.key(node), title=node.at("title_printed").text, unit=node.at("unit").text, columns=columns, rows=rows
     )
+
+
+def _by_key(columns: Sequence[VolumeColumn], cells: Mapping[str, Number]) -> dict[str, Number]:
+    return {column.key: cells[column.label] for column in columns}
 
 
 def allocations(pair: Pair) -> tuple[Allocation, ...]:
@@ -152,13 +176,20 @@ def allocations(pair: Pair) -> tuple[Allocation, ...]:
                 key=allocation_key(pair, node),
                 text=words.split(", beslut")[0],
                 amount=decimal_of(node.at("amount")),
-                unit=UNITS[node.at("unit").text],
+                unit=_money_unit(node.at("unit")),
                 operation=operation_of(pair, node),
                 decision="Kommunfullmäktige" if "kommunfullmäktige" in words.lower() else "",
                 decided_on=date(int(day[3]), MONTHS.index(day[2]) + 1, int(day[1])) if day else None,
             )
         )
     return tuple(found)
+
+
+def _money_unit(unit: Node) -> str:
+    found = UNITS.get(unit.text)
+    if found is None:
+        raise unit.unreadable(f"”{unit.text}” är ingen känd enhet för pengar. Skriv miljoner kronor, mnkr eller tkr.")
+    return found
 
 
 def allocation_key(pair: Pair, node: Node) -> str:
@@ -230,7 +261,7 @@ def conditional_income(pair: Pair) -> tuple[ConditionalIncome, ...]:
                 key=f"ansokan-{pair.board}-{pair.year}-{len(found) + 1}",
                 text=node.at("what_sv").text,
                 amount=amount,
-                unit=UNITS[node.at("unit").text],
+                unit=_money_unit(node.at("unit")),
                 decided_by="kommunstyrelsen",
                 operation=operation,
             ),

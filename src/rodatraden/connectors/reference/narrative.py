@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rodatraden.connectors.reference.amounts import decimal_of, decimals_in
+from rodatraden.connectors.reference.amounts import cells_of, decimal_of, decimals_in
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
 from rodatraden.connectors.reference.times import month_of
@@ -34,7 +34,7 @@ def narrative_indicators(pair: Pair) -> Iterator[Indicator]:
 def narrative_observations(pair: Pair) -> Iterator[Observation]:
     """An observation for each period of a row; changes are ours to compute."""
     for node, row, key in narrative_rows(pair):
-        for column, value in zip(node.words("columns"), row.each("values"), strict=True):
+        for column, value in cells_of(row, node.words("columns")):
             period = month_of(column, pair.year)
             if period:
                 amount = Amount(value=decimal_of(value))

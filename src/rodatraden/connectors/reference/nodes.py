@@ -143,7 +143,7 @@ def read_yaml(file: str, data: bytes) -> Node:
 def _refuse_odd(root: Node, raw: Any, seen: set[int]) -> None:
     """Refuse aliases (the road to a YAML bomb) and keys that stand twice."""
     if id(raw) in seen:
-        problem = "en hänvisning (*) pekar på något som redan stått. Skriv ut värdet."
+        problem = "ankaret (&) används igen med en hänvisning (*). Skriv ut värdet på båda ställena."
         raise Node(root.file, raw).unreadable(problem)
     seen.add(id(raw))
     if raw.id == _MAP:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from rodatraden.connectors.reference.amounts import as_printed, decimal_of, decimals_in, row_prints
+from rodatraden.connectors.reference.amounts import as_printed, cells_of, decimal_of, decimals_in, row_prints
 from rodatraden.connectors.reference.keys import identifier
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
@@ -184,17 +184,15 @@ def _statement(pair: Pair, node: Node, kind: StatementKind) -> Statement:
 
 
 def _cells(pair: Pair, node: Node, rows: tuple[StatementRow, ...]) -> dict[str, dict[str, Number]]:
-    keys = [column_key(label) for label in node.words("columns")]
+    labels = node.words("columns")
     decimals = decimals_of(node)
     cells: dict[str, dict[str, Number]] = {}
     for row, form in zip(node.at("rows").items(), rows, strict=True):
-        values = row.at("values").items()
-        if len(values) != len(keys):
-            raise row.unreadable(f"raden har {len(values)} värden men tabellen {len(keys)} kolumner. Skriv lika många.")
-        prints = row_prints(pair, row, values)
+        given = cells_of(row, labels)
+        prints = row_prints(pair, row, [value for _, value in given])
         filled = {
-            key: as_printed(decimal_of(value), printed, decimals)
-            for key, value, printed in zip(keys, values, prints, strict=True)
+            column_key(label): as_printed(decimal_of(value), printed, decimals)
+            for (label, value), printed in zip(given, prints, strict=True)
             if not value.is_null
         }
         if filled:

@@ -2,9 +2,9 @@
 
 import re
 
-from rodatraden.connectors.reference.amounts import row_prints
+from rodatraden.connectors.reference.amounts import cells_of, row_prints
 from rodatraden.connectors.reference.control import subject
-from rodatraden.connectors.reference.economy import economy_node
+from rodatraden.connectors.reference.economy import FUNDING, economy_node, funding_columns
 from rodatraden.connectors.reference.keys import identifier
 from rodatraden.connectors.reference.nodes import Node
 from rodatraden.connectors.reference.pair import Pair
@@ -20,7 +20,7 @@ _MEANINGS = (
     (r"etappmål|målvärde", NoteMeaning.TARGET_RULE),
     (r"avser|redovisas|rullande|inkluderat|gäller", NoteMeaning.METHOD),
 )
-_FUNDING = {"Bidrag": "grant", "Kostnad": "cost", "Netto": "net", "Inräknat i budget": "in_budget", "Nämndmål": "goal"}
+_FUNDING = dict(zip(FUNDING, ("grant", "cost", "net", "in_budget"), strict=True)) | {"Nämndmål": "goal"}
 _RISK = {"Mål / process": "subject", "Risk": "risk", "Riskåtgärd": "treatments", "Åtgärd": "treatments"}
 _AUDIT = {"Revision/Granskning": "audit", "Åtgärd": "measure"}
 _CONTROL = {
@@ -136,8 +136,9 @@ def _funding(pair: Pair) -> PrintedTable | None:
     node = economy_node(pair, "external_funding")
     if node is None:
         return None
-    keys = [_FUNDING[label] for label in node.words("columns")]
-    labels = dict(zip(keys, node.words("columns"), strict=True)) | {"name": node.at("header_printed").text}
+    keys = [_FUNDING[label] for label in funding_columns(node)]
+    labels = {_FUNDING[label]: label for label in node.words("columns") if label in _FUNDING}
+    labels |= {"name": node.word("header_printed", "Extern finansiering")}
     return PrintedTable(table="funding", column_labels=labels, cells=_sums(pair, node, keys, ["total"]))
 
 
@@ -148,7 +149,7 @@ def _investments(pair: Pair) -> PrintedTable | None:
     columns = node.words("columns")
     described = any(row.get("plan") for row in node.at("rows").items())
     amounts = columns[2:] if described else columns
-    labels = {"name": node.at("header_printed").text}
+    labels = {"name": node.word("header_printed", "Investeringar")}
     if described:
         labels |= {"plan": columns[0], "kind": columns[1]}
     sums = sum(row.at("kind").text == "sum" for row in node.at("rows").items())
@@ -162,10 +163,11 @@ def _sums(pair: Pair, node: Node, columns: list[str], keys: list[str]) -> dict[s
     """What the sum rows print, by "row/column", with their labels under "row/name"."""
     found = {}
     sums = [row for row in node.at("rows").items() if row.at("kind").text == "sum"]
-    for key, row in zip(keys, sums, strict=True):
+    for key, row in zip(keys, sums, strict=False):
         found[f"{key}/name"] = row.at("label").text
-        prints = row_prints(pair, row, row.at("values").items())
-        found |= {f"{key}/{c}": p for c, p in zip(columns, prints, strict=False) if p}
+        given = cells_of(row, columns)
+        prints = row_prints(pair, row, [value for _, value in given])
+        found |= {f"{key}/{c}": p for (c, _), p in zip(given, prints, strict=True) if p}
     return found
 
 
