@@ -29,7 +29,7 @@ def find_joint(subject: ReviewSubject) -> Iterator[Finding]:
         if not behind:
             continue
         waiting = [a for a in activities if a not in behind and _reason(subject, a.key) is ReasonMeaning.NOT_STARTED]
-        told = [f"{quoted(a.name, 60)} är det inte" for a in behind]
+        told = [f"{quoted(a.name, 60)} gör det inte" for a in behind]
         told += [f"{quoted(a.name, 60)} är inte påbörjad" for a in waiting]
         yield Finding(
             check="joint-on-plan",

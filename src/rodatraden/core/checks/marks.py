@@ -10,10 +10,12 @@ from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.wording import cell_place, column_label, listed, quoted, row_label
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.table import Column, FigureCell, Note, NoteMeaning, Row, Table, TextCell
+from rodatraden.core.number_words import to_words
 
 _MEND_UNKNOWN = "Skriv noten, eller ta bort märket."
 _MEND_UNUSED = "Sätt märket där noten gäller, eller ta bort noten."
 _MEND_KIND = "Byt till den not som gäller för kolumnen."
+_NAMED_AT_MOST = 3
 _IN_WORDS = re.compile(r"\(\*{1,4}\)|\*{1,4}|(?<![\w(])\d{1,2}\)")
 _WRONG_KIND = {
     NoteMeaning.MISSING_OUTCOME: (("interim_target", "long_term_target", "target"), "saknat utfall", "ett mål"),
@@ -119,7 +121,9 @@ def _own_reason(subject: ReviewSubject, table: Table, row: Row, column: str) -> 
 
 def _kind_finding(subject: ReviewSubject, table: Table, note: Note, column: Column, rows: list[Row]) -> Finding:
     _, about, holds = _WRONG_KIND[note.meaning]
-    names = listed(quoted(row_label(table, row.key), 50) for row in rows)
+    names = [quoted(row_label(table, row.key), 50) for row in rows]
+    if len(names) > _NAMED_AT_MOST:
+        names = [*names[: _NAMED_AT_MOST - 1], f"{to_words(len(names) - _NAMED_AT_MOST + 1)} rader till"]
     right = next(
         (n.mark for n in table.notes if n.mark and n.meaning in _WRONG_KIND and n.meaning is not note.meaning), ""
     )
@@ -127,7 +131,7 @@ def _kind_finding(subject: ReviewSubject, table: Table, note: Note, column: Colu
         check="note-kind",
         severity=Severity.FAULT,
         place=cell_place(subject, table.key, rows[0].key, column.key),
-        text=f"Noten {note.mark} handlar om {about} men står vid {holds}, på {names}.",
+        text=f"Noten {note.mark} handlar om {about} men står vid {holds}, på {listed(names)}.",
         expected=f"not {right}" if right else f"en not om {column_label(table, column.key).lower()}",
         found=f"not {note.mark}",
         mend=_MEND_KIND,

@@ -125,7 +125,8 @@ def _finding(passage: Passage, heading: str, topics: list[str]) -> Finding:
         check="described-elsewhere",
         severity=Severity.FAULT,
         place=Place(node=passage.node, label=passage.label),
-        text=f"Texten säger att det beskrivs under {quoted(heading)}. {words} finns inte där.",
+        text=f"Texten säger att det beskrivs under {quoted(heading)}. "
+        + (f"Ordet {words} finns inte där." if len(topics) == 1 else f"Inget av orden {words} finns där."),
         expected=f"{words} under {heading}",
         found="inget",
         mend=_MEND,

@@ -84,7 +84,7 @@ def _compare(check: str, place: Place, figure: Figure, told: str, stated: Printe
     decimals = max(stated.decimals, 0)
     if verdict is Agreement.EQUAL or (_rightly_rounded(difference, stated) and not _exact_elsewhere(figure, stated)):
         return
-    expected = as_exact(difference, decimals, decimals + 2)
+    expected = as_exact(difference, decimals, decimals + 1)
     found = figure.stated or ""
     rounding = verdict is Agreement.ROUNDING
     told_words = f"{told} är {expected}." if told else f"Uppgifterna ger {expected}."
