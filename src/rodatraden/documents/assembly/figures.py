@@ -9,21 +9,9 @@ from rodatraden.core.document.figure import Figure, Provenance
 from rodatraden.core.missing import Missing
 from rodatraden.documents.assembly.material import Material
 
-MONTHS = tuple(
-    [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 GENDER_WORDS = {"women": "kvinnor", "men": "män"}
 

@@ -52,26 +52,32 @@ class Material:
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
+        """The register of organisations by key."""
         return by_key(self.municipality.organisations)
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
+        """The definitions of indicators by key."""
         return by_key(self.municipality.indicators)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
+        """The sources by key."""
         return by_key(self.municipality.sources)
 
     @cached_property
     def statuses(self) -> Mapping[str, StatusLabel]:
+        """The municipality's status labels by key."""
         return by_key(self.municipality.statuses)
 
     @cached_property
     def planning_year(self) -> PlanningYear | None:
+        """The year as the municipality plans it, if it does."""
         return next((y for y in self.municipality.years if y.year == self.year), None)
 
     @cached_property
     def occasion_facts(self) -> Occasion | None:
+        """The occasion as the year has it."""
         occasions = self.planning_year.occasions if self.planning_year else ()
         return next((o for o in occasions if o.key == self.occasion), None)
 
@@ -90,11 +96,13 @@ class Material:
 
     @cached_property
     def commitments(self) -> Mapping[str, Commitment]:
+        """The board's commitments and the municipality-wide ones on the year's goals."""
         every = (*self.plan.commitments, *self.municipality.commitments)
         return {c.key: c for c in every if c.goal in self.goals}
 
     @cached_property
     def activities(self) -> Mapping[str, Activity]:
+        """The board's activities by key."""
         return by_key(self.plan.activities)
 
     def children(self, parent: str) -> list[Goal]:
@@ -113,7 +121,8 @@ class Material:
         starts |= {key for activity in self.plan.activities for key in activity.goals}
         starts |= {c.goal for c in self.commitments.values()} if self.report else set()
         found: set[str] = set()
-        for key in starts:
+        for start in starts:
+            key = start
             while key in self.goals and key not in found:
                 found.add(key)
                 key = self.goals[key].parent

@@ -1,4 +1,4 @@
-"""References from running text to goals, activities, tables, sections, laws …"""
+"""References from running text to goals, activities, tables, sections and laws."""
 
 from rodatraden.core.document.inline import Reference
 from rodatraden.core.prose.blocks import ReferenceMark

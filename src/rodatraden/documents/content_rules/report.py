@@ -61,10 +61,10 @@ def balance_measures_when_deficit(material: Material) -> Iterator[Gap]:
     for filled in filled_statements(material, StatementKind.INCOME):
         for row in filled.rows:
             values = [filled.value(row.key, c.key) for c in filled.columns[:1]]
-            if row.role is RowRole.FORECAST_RESULT and any(v is not None and v < 0 for v in values):
-                if material.report is not None and not material.report.measures:
-                    place = f"statement:{filled.statement.key}"
-                    yield Gap(place, row.label, "Prognosen visar underskott men inga åtgärder redovisas.")
+            deficit = row.role is RowRole.FORECAST_RESULT and any(v is not None and v < 0 for v in values)
+            if deficit and material.report is not None and not material.report.measures:
+                place = f"statement:{filled.statement.key}"
+                yield Gap(place, row.label, "Prognosen visar underskott men inga åtgärder redovisas.")
 
 
 @rule("Mål med aktiviteter rapporteras")

@@ -31,7 +31,7 @@ from rodatraden.documents.pdf.table_data import table_data
 class ChartMissing(LookupError):
     """A chart of the document has no drawing."""
 
-    def __init__(self, key: str) -> None:  # noqa: D107
+    def __init__(self, key: str) -> None:
         super().__init__(f"Diagrammet {key} är inte ritat.")
 
 
@@ -87,7 +87,7 @@ class _Blocks:
         number = self._numbering.number(section, depth)
         return heading_data(section, depth, number, self._targets)
 
-    def _block(self, node: Node, depth: int) -> Json:  # noqa: PLR0911  one return a kind of node
+    def _block(self, node: Node, depth: int) -> Json:
         match node:
             case Table():
                 return table_data(node, self._mode, self._targets)

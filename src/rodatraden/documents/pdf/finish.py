@@ -2,6 +2,7 @@
 
 import base64
 import io
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,12 +30,12 @@ def packed(pdf: bytes) -> bytes:
     stream is wrapped in ASCII85, which ends in `~>`.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        small = _saved(document, object_stream_mode=ObjectStreamMode.generate)
-        if _RUN_TOGETHER not in small:
-            return small
-        for item in document.objects:
-            if isinstance(item, Stream) and item.read_raw_bytes().endswith(b"\r"):
-                _wrap(item)
+        wrapped = _RUN_TOGETHER in pdf and _mend_unlucky(document)
+        if not wrapped:
+            small = _saved(document, object_stream_mode=ObjectStreamMode.generate)
+            if _RUN_TOGETHER not in small:
+                return small
+        # Packing would take the wrapping off again, or packed objects were the unlucky ones.
         return _saved(
             document,
             object_stream_mode=ObjectStreamMode.disable,
@@ -43,18 +44,53 @@ def packed(pdf: bytes) -> bytes:
         )
 
 
+def _mend_unlucky(document: Pdf) -> bool:
+    """Mend the streams that end in CR; tells whether any of them had to be wrapped."""
+    drawing = {stream.objgen for page in document.pages for stream in _contents(page.obj)}
+    wrapped = False
+    for item in document.objects:
+        if not isinstance(item, Stream) or not item.read_raw_bytes().endswith(b"\r"):
+            continue
+        if item.get("/Filter") == Name.FlateDecode and (item.objgen in drawing or item.get("/Subtype") == Name.Form):
+            _lengthen(item)
+        else:
+            _wrap(item)
+            wrapped = True
+    return wrapped
+
+
+def _contents(page: Any) -> list[Any]:
+    contents = page.get("/Contents")
+    if contents is None:
+        return []
+    return list(contents) if isinstance(contents, Array) else [contents]
+
+
+def _lengthen(stream: Stream) -> None:
+    """Add blanks to drawing instructions, where they mean nothing, until the checksum ends well."""
+    data = stream.read_bytes()
+    packed_data = b"\r"
+    while packed_data.endswith(b"\r"):
+        data += b"\n"
+        packed_data = zlib.compress(data, 9)
+    stream.write(packed_data, filter=Name.FlateDecode)
+
+
 def _wrap(stream: Stream) -> None:
     """Encode a stream's bytes once more, as text with an end of its own."""
     raw = stream.read_raw_bytes()
-    filters: Any = stream.get("/Filter")
-    inner = list(filters) if isinstance(filters, Array) else [filters] if filters is not None else []
-    parameters: Any = stream.get("/DecodeParms")
-    given = list(parameters) if isinstance(parameters, Array) else [parameters] if parameters is not None else []
+    parameters = stream.get("/DecodeParms")
     stream.write(
         base64.a85encode(raw) + b"~>",
-        filter=Array([Name.ASCII85Decode, *inner]),
-        decode_parms=Array([None, *given]) if given else None,
+        filter=Array([Name.ASCII85Decode, *_listed(stream.get("/Filter"))]),
+        decode_parms=Array([None, *_listed(parameters)]) if parameters is not None else None,
     )
+
+
+def _listed(entry: Any) -> list[Any]:
+    if entry is None:
+        return []
+    return list(entry) if isinstance(entry, Array) else [entry]
 
 
 def _saved(document: Pdf, **options: Any) -> bytes:

@@ -25,7 +25,7 @@ def _shown(character: str) -> str:
     code = ord(character)
     if character in _ALIKE:
         return _ALIKE[character]
-    if code in _NEVER or 0xD800 <= code <= 0xDFFF or 0x80 <= code < 0xA0:  # noqa: PLR2004
+    if code in _NEVER or 0xD800 <= code <= 0xDFFF or 0x80 <= code < 0xA0:
         return ""
     if code in _INVISIBLE or code in _covered():
         return character
@@ -53,9 +53,9 @@ def _cmap(data: bytes, start: int) -> frozenset[int]:
     for i in range(struct.unpack_from(">H", data, start + 2)[0]):
         offset = start + struct.unpack_from(">HHI", data, start + 4 + 8 * i)[2]
         kind = struct.unpack_from(">H", data, offset)[0]
-        if kind == 4:  # noqa: PLR2004  segments, for the basic plane
+        if kind == 4:
             found |= _segments(data, offset)
-        elif kind == 12:  # noqa: PLR2004  groups, for all planes
+        elif kind == 12:
             for g in range(struct.unpack_from(">I", data, offset + 12)[0]):
                 first, last, _ = struct.unpack_from(">III", data, offset + 16 + 12 * g)
                 found.update(range(first, last + 1))

@@ -18,7 +18,7 @@ class UnknownPages(ValueError):
 class Objects:
     """The numbered objects of one file; `text` reads one, `replace` changes one."""
 
-    def __init__(self, pdf: bytes) -> None:  # noqa: D107
+    def __init__(self, pdf: bytes) -> None:
         start = _START.search(pdf[-64:])
         section = _SECTION.match(pdf, int(start[1])) if start else None
         if not start or not section:

@@ -33,7 +33,7 @@ class Command(django_check.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the findings; end with 1 when there are faults nobody has accepted."""
-        if not args or not Document.objects.filter(key=args[0]).exists() and len(args) > 1:
+        if not args or (not Document.objects.filter(key=args[0]).exists() and len(args) > 1):
             super().handle(*args, **options)
             return
         document = document_by_key(args[0])
