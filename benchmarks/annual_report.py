@@ -37,10 +37,33 @@ from rodatraden.documents.charts.specs import Outcome, TargetMark, indicator_cha
 AREAS = 20
 TABLES = 2
 ROWS = 25
-_WORDS = (
-    "nämnden arbetet under året mål resultat enheterna stöd kvalitet brukare medarbetare ökade minskade jämfört "
-    "föregående planerade insatser uppföljning visar utveckling kommunen trygghet delaktighet samverkan"
-).split()
+SHARE_MISSING = 0.12
+_WORDS = [
+    "nämnden",
+    "arbetet",
+    "under",
+    "året",
+    "mål",
+    "resultat",
+    "enheterna",
+    "stöd",
+    "kvalitet",
+    "brukare",
+    "medarbetare",
+    "ökade",
+    "minskade",
+    "jämfört",
+    "föregående",
+    "planerade",
+    "insatser",
+    "uppföljning",
+    "visar",
+    "utveckling",
+    "kommunen",
+    "trygghet",
+    "delaktighet",
+    "samverkan",
+]
 _YEARS = (2022, 2023, 2024)
 
 
@@ -146,7 +169,7 @@ def _table(chance: random.Random, number: int, part: int) -> Table:
 
 
 def _cell(chance: random.Random) -> Cell:
-    if chance.random() < 0.12:
+    if chance.random() < SHARE_MISSING:
         missing = Missing(reason=MissingReason.TOO_FEW_ANSWERS)
         return FigureCell(figure=Figure(missing=missing, marks=("a",)))
     return FigureCell(figure=Figure(value=Decimal(chance.randint(0, 100_000)) / 10, decimals=1))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A rich document of our own: every node, cell, run and role, in both modes.
 
 The board, its figures and its prose are made up. Renderers import `sample_document`.

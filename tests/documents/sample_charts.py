@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The sample's charts, by the product's own builders."""
 
 from decimal import Decimal

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line a row reads as the table it makes
+# ruff: noqa: E501
 """The sample's tables: statements, indicators, text tables, with every kind of column and row."""
 
 from decimal import Decimal

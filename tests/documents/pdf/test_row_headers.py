@@ -33,14 +33,14 @@ def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 def found(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:
     for child in kids(element):
-        if child.S == Name("/" + kind):
+        if Name("/" + kind) == child.S:
             yield child
         else:
             yield from found(child, kind)
 
 
 def rows_of(table: pikepdf.Object, part: str) -> list[list[pikepdf.Object]]:
-    return [kids(row) for body in kids(table) if body.S == Name("/" + part) for row in kids(body)]
+    return [kids(row) for body in kids(table) if Name("/" + part) == body.S for row in kids(body)]
 
 
 def headers(cell: pikepdf.Object) -> list[str]:

@@ -64,6 +64,20 @@ def test_stream_ending_in_return_is_mended(sound: bytes) -> None:
         assert document.Root["/RodatradenTest"].read_bytes().startswith(b"q Q ")
 
 
+def test_page_ending_in_return_is_lengthened_and_stays_small(sound: bytes) -> None:
+    raw = ending_in_return()
+    with pikepdf.open(io.BytesIO(sound)) as document:
+        document.pages[0].obj.Contents.write(raw, filter=Name.FlateDecode)
+        out = io.BytesIO()
+        document.save(out, object_stream_mode=ObjectStreamMode.disable)
+    mended = packed(out.getvalue())
+    assert b"\r\nendstream" in out.getvalue()
+    assert b"\r\nendstream" not in mended
+    assert b"/ObjStm" in mended
+    with pikepdf.open(io.BytesIO(mended)) as document:
+        assert document.pages[0].obj.Contents.read_bytes().rstrip(b"\n") == zlib.decompress(raw)
+
+
 def test_mended_file_is_the_same_every_time(sound: bytes) -> None:
     faulty = with_stream(sound, ending_in_return())
     assert packed(faulty) == packed(faulty)
