@@ -68,3 +68,7 @@ def test_period_comes_back_and_the_one_before_is_of_its_kind(day: date, form: st
     assert periods.same_kind(period, periods.previous(period))
     assert periods.previous(period).end < period.end
     assert period.start <= day <= period.end
+
+
+def test_unreadable_period_comes_first_in_order() -> None:
+    assert sorted(["2020", "våren", "2019-02-28"], key=periods.end_of) == ["våren", "2019-02-28", "2020"]

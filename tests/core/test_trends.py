@@ -51,6 +51,7 @@ def test_missing_value_has_no_trend() -> None:
     ("before", "now", "words"),
     [
         (seen("2018", "1"), seen("r12:2019-02", "1"), "olika slags perioder"),
+        (seen("våren", "1"), seen("2019", "1"), "är ingen period"),
         (seen("2018", "1", gender="women"), seen("2019", "1"), "samma grupp"),
         (seen("2018", "1", indicator="other"), seen("2019", "1"), "samma indikator"),
     ],

@@ -177,6 +177,17 @@ def year_before(period: Period) -> Period:
             return school_year(period.start.year - 1)
 
 
+def end_of(text: str) -> date:
+    """The last day of the period that `text` names; the first of all days when it names none.
+
+    For putting observations in order without refusing the whole for one unreadable period.
+    """
+    try:
+        return parse(text).end
+    except UnreadablePeriod:
+        return date.min
+
+
 def same_kind(first: Period, second: Period) -> bool:
     """Whether two periods are of one kind and may be compared."""
     return first.kind is second.kind

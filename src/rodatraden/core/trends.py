@@ -58,7 +58,10 @@ def refuse_incomparable(before: Observation, now: Observation, breaks: Iterable[
     They must be of one indicator, entity, breakdown and kind of period, and no series break may
     lie after the earlier and at or before the later.
     """
-    first, second = periods.parse(before.period), periods.parse(now.period)
+    try:
+        first, second = periods.parse(before.period), periods.parse(now.period)
+    except periods.UnreadablePeriod as refused:
+        raise NotComparable(str(refused)) from refused
     if before.indicator != now.indicator:
         raise NotComparable("En trend jämför samma indikator vid två tillfällen.")
     if before.entity != now.entity or dict(before.breakdown) != dict(now.breakdown):

@@ -1,6 +1,10 @@
 """Checks of figures: what is rounding, what is a fault, what is left in peace."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rodatraden.core.checks.check import Finding, Severity
 from rodatraden.core.checks.review import review
@@ -8,6 +12,7 @@ from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.content.file import PlanContent
 from rodatraden.core.document.figure import Figure
 from rodatraden.core.document.inline import FigureRun
+from rodatraden.core.numbers import rounded
 from tests.core.checks.samples import (
     INCOME,
     OPERATING,
@@ -119,3 +124,24 @@ def test_share_outside_its_groups_is_found() -> None:
 
     assert [f.expected for f in review(shown("70"))] == ["67"]
     assert review(shown("64")) == ()
+
+
+parts = st.lists(st.decimals(-500, 500, places=3), min_size=2, max_size=2)
+
+
+@given(parts)
+def test_rounded_true_sum_is_never_a_fault(values: list[Decimal]) -> None:
+    total = rounded(sum(values, Decimal(0)), 1)
+    filled = statement(
+        OPERATING, care=(str(rounded(values[0], 1)),), staff=(str(rounded(values[1], 1)),), total=(str(total),)
+    )
+    found = review(subject(plan=PlanContent(statements=(filled,)), templates=[OPERATING]))
+    assert all(finding.severity is Severity.NOTE for finding in found)
+
+
+@given(parts, st.sampled_from(["-0.2", "0.2", "3", "-40"]))
+def test_sum_beyond_rounding_is_always_a_fault(values: list[Decimal], error: str) -> None:
+    care, staff = (rounded(value, 1) for value in values)
+    filled = statement(OPERATING, care=(str(care),), staff=(str(staff),), total=(str(care + staff + Decimal(error)),))
+    found = review(subject(plan=PlanContent(statements=(filled,)), templates=[OPERATING]))
+    assert [(finding.check, finding.severity) for finding in found] == [("sums", Severity.FAULT)]

@@ -100,8 +100,8 @@ def _before(subject: ReviewSubject, report: IndicatorReport, now: Observation) -
     ]
     if report.compared_with:
         return next((o for o in series if o.period == report.compared_with), None)
-    earlier = [o for o in series if periods.parse(o.period).end < periods.parse(now.period).end]
-    for candidate in sorted(earlier, key=lambda o: periods.parse(o.period).end, reverse=True):
+    earlier = [o for o in series if periods.end_of(o.period) < periods.end_of(now.period)]
+    for candidate in sorted(earlier, key=lambda o: periods.end_of(o.period), reverse=True):
         try:
             trends.refuse_incomparable(candidate, now, subject.municipality.series_breaks)
         except trends.NotComparable:

@@ -118,7 +118,7 @@ def _missed(subject: ReviewSubject, indicator: Indicator) -> tuple[Decimal, Deci
 
 def _latest(subject: ReviewSubject, indicator: str) -> Observation | None:
     totals = [o for o in subject.own_observations if o.indicator == indicator and not o.breakdown]
-    return max(totals, key=lambda o: periods.parse(o.period).end, default=None)
+    return max(totals, key=lambda o: periods.end_of(o.period), default=None)
 
 
 TARGET_BASIS = Check[ReviewSubject](
