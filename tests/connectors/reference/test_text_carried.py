@@ -19,8 +19,8 @@ STEMS = {
         "socialnamnden-2019-delar-1.yaml",
     ),
 }
-# Sentences that lead in to a list the document makes itself, and heads and labels of tables.
-MADE_BY_THE_DOCUMENT = {"nämndens", "aktiviteter", "kommer", "följande", "vidtas"}
+# What stands before the words themselves: numbers of lists, marks of notes, the name of a core value, a level.
+BEFORE = re.compile(r"^\s*(?:\d+[.)]|\(\*+\)|\*|\w+ –|.*utvecklingsåtagande:)\s*")
 
 
 def letters(text: str) -> str:
@@ -31,10 +31,9 @@ def letters(text: str) -> str:
 def test_every_sentence_of_the_text_stands_in_a_plan_file(real: Files, reference_dir: Path, stem: str) -> None:
     carried = letters("".join(re.sub(r"\n\s+", " ", write(real[name]).decode()) for name in STEMS[stem]))
     text = (reference_dir / "documents" / f"{stem}.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.split("\n") if len(line.split()) >= 10 and line.rstrip().endswith((".", ","))]
-    lost = [line for line in lines if letters(line) not in carried]
+    lines = [line for line in text.split("\n") if len(line.split()) >= 9 and line.rstrip().endswith((".", ","))]
     assert len(lines) > 60
-    assert [line for line in lost if not set(line.lower().split()) & MADE_BY_THE_DOCUMENT] == []
+    assert [line for line in lines if letters(BEFORE.sub("", line)) not in carried] == []
 
 
 def test_files_refer_to_nothing_that_is_not_there(real: Files) -> None:
@@ -53,6 +52,6 @@ def test_files_refer_to_nothing_that_is_not_there(real: Files) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize(("name", "count"), [("socialnamnden-2022.yaml", 15), ("socialnamnden-2019-delar-1.yaml", 50)])
+@pytest.mark.parametrize(("name", "count"), [("socialnamnden-2022.yaml", 15), ("socialnamnden-2019-delar-1.yaml", 52)])
 def test_numbers_of_the_text_are_bound(real: Files, name: str, count: int) -> None:
     assert len(re.findall(r"\{\{", write(real[name]).decode())) == count
