@@ -44,3 +44,9 @@ def test_a_database_that_does_not_answer_is_said(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stderr.startswith("Databasen går inte att använda")
     assert "Traceback" not in result.stderr
+
+
+def test_the_steps_make_a_database_that_fits(tmp_path: Path) -> None:
+    assert _run(tmp_path, "migrate", "--verbosity", "0").returncode == 0
+    result = _run(tmp_path, "makemigrations", "--check", "--dry-run")
+    assert result.returncode == 0, result.stdout

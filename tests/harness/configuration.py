@@ -19,6 +19,8 @@ def pytest_configure(config: pytest.Config) -> None:
     database = settings.DATABASES["default"]
     if "postgresql" in database["ENGINE"]:
         database["CONN_MAX_AGE"] = 0
+        # What a test writes need not survive a power cut.
+        database.setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
         database.setdefault("TEST", {})["NAME"] = f"test_rodatraden_{os.getpid()}"
 
 
