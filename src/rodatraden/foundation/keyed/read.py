@@ -6,11 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection, models
+
 from rodatraden.foundation.keyed import parts as part_rows
 from rodatraden.foundation.keyed.columns import take
 from rodatraden.foundation.keyed.home import Home
-from rodatraden.foundation.keyed.meta import manager
 from rodatraden.foundation.keyed.parts import Part, Values
+from rodatraden.foundation.keyed.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,8 @@ class Stored:
 
 def stored(home: Home, scope: int | None, *, with_ended: bool = False) -> list[Stored]:
     """The rows of a scope in the order of its file; `scope` is None for a home without scopes."""
-    where: dict[str, Any] = {"scope_id": scope} if home.scoped else {}
-    if not with_ended:
-        where["ended_at__isnull"] = True
-    rows = manager(home.model).filter(**where).order_by("position", "pk")
     names = ("pk", "position", "ended_at", *home.fields, *((home.unit,) if home.unit else ()))
-    below = [_part_rows(home, at, part, where) for at, part in enumerate(home.parts)]
+    below = [_part_rows(home, at, part, scope, with_ended=with_ended) for at, part in enumerate(home.parts)]
     width = len(home.fields)
     return [
         Stored(
@@ -43,15 +41,24 @@ def stored(home: Home, scope: int | None, *, with_ended: bool = False) -> list[S
             values=row[3 : 3 + width],
             parts=tuple(tuple(by_owner.get(row[0], ())) for by_owner in below),
         )
-        for row in rows.values_list(*names)
+        for row in _rows(home, home.model, "", names, scope, with_ended=with_ended)
     ]
 
 
-def _part_rows(home: Home, at: int, part: Part, where: dict[str, Any]) -> dict[int, list[Values]]:
-    of_owner = {f"{part.parent}__{name}": value for name, value in where.items()}
-    rows = manager(part.model).filter(**of_owner).order_by("position", "pk")
+def _rows(
+    home: Home, model: type[models.Model], owner: str, names: tuple[str, ...], scope: int | None, *, with_ended: bool
+) -> list[Values]:
+    """The values of a model's rows whose owner (a look-up prefix, "" is the row itself) is in the scope."""
+    where = (f"{owner}scope_id",) if home.scoped else ()
+    living = "" if with_ended else f"{owner}ended_at__isnull"
+    query = prepared(model, where, living, names, connection.vendor)
+    return query.run((scope,) if home.scoped else ())
+
+
+def _part_rows(home: Home, at: int, part: Part, scope: int | None, *, with_ended: bool) -> dict[int, list[Values]]:
+    names = (f"{part.parent}_id", *home.part_fields[at])
     found: dict[int, list[Values]] = defaultdict(list)
-    for row in rows.values_list(f"{part.parent}_id", *home.part_fields[at]):
+    for row in _rows(home, part.model, f"{part.parent}__", names, scope, with_ended=with_ended):
         found[row[0]].append(row[1:])
     return found
 
