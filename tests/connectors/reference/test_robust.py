@@ -39,10 +39,14 @@ def test_file_with_a_key_lost_or_a_word_in_its_place_is_read_or_refused(stem: st
     else:
         holder[path[-1]] = "xyz"
     data = json.dumps(changed, ensure_ascii=False).encode()
+    said = told(data, (FILES / f"{stem}.txt").read_bytes())
+    assert said == "" or (said.startswith("a.yaml, rad ") and said.endswith("."))
+
+
+def told(yaml: bytes, text: bytes) -> str:
+    """The sentence of a refusal; "" when the files are read."""
     try:
-        made = plan_files([("a.yaml", data, "a.txt", (FILES / f"{stem}.txt").read_bytes())])
+        made = plan_files([("a.yaml", yaml, "a.txt", text)])
     except ReferenceUnreadable as refused:
-        assert refused.sentence.startswith("a.yaml, rad ")
-        assert refused.sentence.endswith(".")
-    else:
-        assert "kommun.yaml" in made
+        return refused.sentence
+    return "" if "kommun.yaml" in made else "ingen fil"
