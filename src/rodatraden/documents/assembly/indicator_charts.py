@@ -23,7 +23,7 @@ DAYS = Decimal(366)
 
 
 def goal_charts(material: Material, goal: str) -> list[Node]:
-    """Charts of the measures that say most: those with most outcomes, and shares by gender.
+    """Charts of the two measures with most outcomes where there is something to see, and shares by gender.
 
     None in a published document: its source had none.
     """
@@ -68,7 +68,7 @@ def _series_chart(material: Material, indicator: Indicator) -> Chart | None:
     series = material.series(indicator.key)
     with_value = [o for o in series if o.amount.value is not None]
     targets = _targets(material, indicator)
-    if len(with_value) + len(targets) < ENOUGH or len(with_value) < ENOUGH - 1:
+    if not _worth_drawing(indicator, [o.amount.value for o in with_value if o.amount.value is not None], targets):
         return None
     name = indicator.short_name or indicator.name
     return indicator_chart(
@@ -80,6 +80,17 @@ def _series_chart(material: Material, indicator: Indicator) -> Chart | None:
         decimals=max(decimals_of(o.amount.value) for o in with_value),
         source=source_words(material, indicator),
     )
+
+
+def _worth_drawing(indicator: Indicator, values: list[Decimal], targets: list[TargetMark]) -> bool:
+    """Three outcomes, or two that differ by more than the threshold of a trend with a target beside."""
+    if len(values) >= ENOUGH:
+        return True
+    if len(values) < ENOUGH - 1 or not targets:
+        return False
+    coarsest = Decimal(1).scaleb(-min(decimals_of(v) for v in values))
+    threshold = indicator.trend_threshold or 2 * coarsest
+    return abs(values[-1] - values[0]) > threshold
 
 
 def _targets(material: Material, indicator: Indicator) -> list[TargetMark]:
