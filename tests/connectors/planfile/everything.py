@@ -155,6 +155,7 @@ def municipality(**changed: object) -> PlanFile:
                 abbreviation="SoL",
                 number="2001:453",
                 provision="2 kap.",
+                governs=(BOARD,),
                 valid_from=DAY,
                 valid_to=LATER,
             ),

@@ -29,6 +29,7 @@ class LawReference(ScopedThing):
     abbreviation = models.CharField("förkortning", max_length=50, blank=True)
     number = models.CharField("nummer", max_length=50, blank=True)
     provision = models.TextField("bestämmelse", blank=True)
+    governs = models.JSONField("styr", default=list, blank=True)
     valid_from = models.DateField("gäller från", null=True, blank=True)
     valid_to = models.DateField("gäller till", null=True, blank=True)
 

@@ -121,6 +121,7 @@ REFERS: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
         "serves": _ORGANISATION,
         "predecessors": _ORGANISATION,
     },
+    organisation.LawReference: {"governs": _ORGANISATION},
     organisation.PlanningYear: {"steering_model": ("steering_model",)},
     planning.Goal: {"level": ("level",), "parent": _GOAL, "not_reported_at": ("occasion",)},
     planning.WorkItem: {"goal": _GOAL},

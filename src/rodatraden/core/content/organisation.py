@@ -61,13 +61,17 @@ class Vision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawReference:
-    """A law with validity: data, never text in code. `provision` is chapter and section."""
+    """A law with validity: data, never text in code. `provision` is chapter and section.
+
+    `governs` are the boards it governs; none named means all.
+    """
 
     key: str
     name: str
     abbreviation: str = ""
     number: str = ""
     provision: str = ""
+    governs: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
 

@@ -43,6 +43,7 @@ def laws(material: Material, section: TemplateSection) -> list[Node]:
         law
         for law in material.municipality.laws
         if not law.provision
+        and (not law.governs or material.board in law.governs)
         and (law.valid_from is None or law.valid_from.year <= material.year)
         and (law.valid_to is None or law.valid_to.year >= material.year)
     ]
