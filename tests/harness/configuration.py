@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+
+# How long an example takes says more about the machine than about the product.
+hypothesis_settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("fast", hypothesis_settings.get_profile("full"), max_examples=15)
+hypothesis_settings.load_profile("full")
 
 
 @pytest.hookimpl(tryfirst=True)
