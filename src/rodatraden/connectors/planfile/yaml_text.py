@@ -6,24 +6,23 @@ while reading, so that a hostile file is refused before it costs anything.
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
-from ruamel.yaml.reader import ReaderError
 
 from rodatraden.connectors.planfile.messages import Fault, shortened
 
@@ -33,8 +32,19 @@ MAX_VALUES = 150_000
 MAX_DEPTH = 24
 MAX_KEY = 200
 
+_ALIAS = "”*” hänvisar till ett annat värde; skriv ut värdet, eller citera texten."
+_ANCHOR = "”&” namnger värdet; ta bort namnet, eller citera texten."
+_TAG = "”!” anger en typ; ta bort den, eller citera texten."
+# What a file may not hold as it is, among it line breaks that only some programs count (U+0085, U+2028, U+2029).
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# By what the parser was doing, or by what it found.
 _BROKEN = (
-    ("found character '\\t'", "raden dras in med tabb; dra in med mellanslag."),
+    ("while scanning an alias", _ALIAS),
+    ("while scanning an anchor", _ANCHOR),
+    ("while scanning a tag", _TAG),
+    ("while parsing a tag", _TAG),
+    ("while scanning a directive", "raden börjar med %; sådana rader används inte här, ta bort den."),
+    ("found a tab character", "raden dras in med tabb; dra in med mellanslag."),
     (
         "mapping values are not allowed",
         "ett kolon står där det inte får stå; sätt texten inom citattecken eller rätta indraget.",
@@ -42,15 +52,19 @@ _BROKEN = (
     ("could not find expected ':'", "kolon saknas efter fältets namn; skriv ”namn: värde”."),
     ("found unknown escape character", "omvänt snedstreck inom citattecken ska skrivas \\\\."),
     ("found unexpected end of stream", "citattecknet stängs aldrig; lägg till det som saknas."),
+    ("found unexpected document indicator", "citattecknet stängs aldrig; lägg till det som saknas."),
     ("expected ',' or ']'", "hakparentesen stängs inte; sätt komma mellan värdena och ] sist."),
     ("expected ',' or '}'", "klammern stängs inte; sätt komma mellan fälten och } sist."),
-    ("expected <block end>", "indraget stämmer inte med raderna ovanför; rätta mellanslagen."),
+    ("did not find expected key", "indraget stämmer inte med raderna ovanför; rätta mellanslagen."),
+    ("did not find expected '-'", "indraget stämmer inte med raderna ovanför; rätta mellanslagen."),
     ("that cannot start any token", "värdet börjar med ett tecken med egen betydelse; citera det."),
 )
-
-
 # Said where the parser gave up; the fault is where it began.
-_SAID_TOO_LATE = ("found unexpected end of stream", "could not find expected ':'")
+_SAID_TOO_LATE = (
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "could not find expected ':'",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,9 @@ def read_text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Fault("filen är inte sparad som UTF-8; spara om den som UTF-8.", line) from None
+    if unseen := _UNSEEN.search(text):
+        line = text.count("\n", 0, unseen.start()) + 1
+        raise Fault("filen har ett styrtecken som inte syns; ta bort det.", line)
     if sum(text.count(mark) for mark in "\n,[{") > MAX_MARKS:
         raise Fault("filen har för många rader och värden; dela upp den i flera planfiler.")
     return text
@@ -106,27 +123,27 @@ def read_text(data: bytes) -> str:
 def read_nodes(text: str, *, most_values: int = MAX_VALUES) -> Mapping:
     """The one document of a file as a mapping; refused with a `Fault` when it is anything else."""
     try:
-        root = _Builder(YAML(typ="safe", pure=True).parse(text), most_values).document()
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise Fault("filen har ett styrtecken som inte syns; ta bort det.", line) from None
+        root = _Builder(text, most_values).document()
     except MarkedYAMLError as error:
-        raise _broken(error) from None
-    except (YAMLError, ValueError, RecursionError):
+        raise _broken(error, text) from None
+    except (YAMLError, ValueError):
         raise Fault("filen går inte att läsa som YAML; jämför den med exemplen.") from None
     if not isinstance(root, Mapping):
         raise Fault("filen ska bestå av fält, med ”schema:” först.", root.line)
     return root
 
 
-def _broken(error: MarkedYAMLError) -> Fault:
+def _broken(error: MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else None
     said = error.problem or ""
+    if mark and "cannot start any token" in said and text[mark.index : mark.index + 1] == "\t":
+        said = "found a tab character"
     if error.context_mark and said.startswith(_SAID_TOO_LATE):
-        line = error.context_mark.line + 1
+        mark = error.context_mark
+    # What is never closed is missed after the last line.
+    line = min(mark.line, text.count("\n")) + 1 if mark else None
     for part, sentence in _BROKEN:
-        if part in said:
+        if part in said or part == error.context:
             return Fault(sentence, line)
     return Fault("raden går inte att läsa som YAML; se över indrag, kolon och citattecken.", line)
 
@@ -134,8 +151,8 @@ def _broken(error: MarkedYAMLError) -> Fault:
 class _Builder:
     """Turns events into nodes, counting as it goes."""
 
-    def __init__(self, events: Iterator[Event], most_values: int) -> None:
-        self._events = events
+    def __init__(self, text: str, most_values: int) -> None:
+        self._events: Iterator[Event] = iter(CParser(text).get_event, None)
         self._left = most_values
 
     def document(self) -> Node:
@@ -157,32 +174,21 @@ class _Builder:
         return root
 
     def _node(self, event: Event, depth: int) -> Node:
-        self._count(event, depth)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, depth)
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(event, depth)
-        raise Fault("raden går inte att läsa som YAML; se över indraget.", _line(event))
-
-    def _count(self, event: Event, depth: int) -> None:
         self._left -= 1
-        line = _line(event)
-        if self._left < 0:
-            raise Fault("filen har för många värden; dela upp den i flera planfiler.", line)
-        if depth > MAX_DEPTH:
-            raise Fault("fälten ligger i för många nivåer; en planfil har högst tio.", line)
-        if isinstance(event, AliasEvent):
-            raise Fault("”*” hänvisar till ett annat värde; skriv ut värdet, eller citera texten.", line)
-        if isinstance(event, NodeEvent) and event.anchor:
-            raise Fault("”&” namnger värdet; ta bort namnet, eller citera texten.", line)
-        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.tag:
-            raise Fault("”!” anger en typ; ta bort den, eller citera texten.", line)
+        if self._left < 0 or depth > MAX_DEPTH:
+            raise self._too_much(event)
+        if isinstance(event, ScalarEvent) and not event.anchor and not event.tag:
+            # A literal block's own line is the one with its mark, where its field stands.
+            return Scalar(event.value, _line(event), bool(event.style))
+        if isinstance(event, CollectionStartEvent) and not event.anchor and not event.tag:
+            within = self._mapping if isinstance(event, MappingStartEvent) else self._sequence
+            return within(event, depth)
+        raise _too_clever(event)
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        # A literal block's own line is the one with its mark, where its field stands.
-        return Scalar(str(event.value), _line(event), event.style not in (None, ""))
+    def _too_much(self, event: Event) -> Fault:
+        if self._left < 0:
+            return Fault("filen har för många värden; dela upp den i flera planfiler.", _line(event))
+        return Fault("fälten ligger i för många nivåer; en planfil har högst tio.", _line(event))
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -215,5 +221,11 @@ class _Builder:
         return node
 
 
+def _too_clever(event: Event) -> Fault:
+    if isinstance(event, AliasEvent):
+        return Fault(_ALIAS, _line(event))
+    return Fault(_ANCHOR if getattr(event, "anchor", None) else _TAG, _line(event))
+
+
 def _line(event: Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
