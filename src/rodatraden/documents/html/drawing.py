@@ -25,6 +25,7 @@ class Drawing:
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)
     tables: int = 0
+    taken: set[str] = field(default_factory=set)
 
     @property
     def mode(self) -> Mode:
@@ -34,6 +35,14 @@ class Drawing:
     def marks(self, node: str, row: str = "", column: str = "") -> tuple[Mark, ...]:
         """The marks that belong at a node, row or cell."""
         return self.options.marks.get((node, row, column), ())
+
+    def row_id(self, table: str, row: str) -> str | None:
+        """The id of a row; nothing for a second row of the same key, which no link can mean."""
+        name = f"{table}~{row}"
+        if name in self.taken:
+            return None
+        self.taken.add(name)
+        return name
 
     def written(self) -> str:
         """The sources that have come since the last time, for the end of a part."""

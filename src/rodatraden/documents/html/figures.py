@@ -19,6 +19,9 @@ def figure(drawing: Drawing, given: Figure, *, unit: str = "", in_text: bool = F
     own unit after it.
     """
     shown = with_unit(given, drawing.mode) if in_text else display(given, drawing.mode)
+    if not shown:
+        # The source printed nothing here: there is nothing to press.
+        return _ours_beside(drawing, given)
     body = text(shown)
     if given.missing is not None and given.value is None and not given.text:
         body = f'<span class="rt-miss">{body}{hidden(" " + given.missing.explain())}</span>'

@@ -120,7 +120,7 @@ def _starts_group(frame: _Frame, place: int) -> bool:
 
 def _row(frame: _Frame, row: Row, place: int) -> str:
     key = frame.table.key
-    kind = attributes(id=f"{key}~{row.key}", data_row=_ROW_NAMES.get(row.kind))
+    kind = attributes(id=frame.drawing.row_id(key, row.key), data_row=_ROW_NAMES.get(row.kind))
     marks = mark_links(frame.drawing.marks(key, row.key))
     head = _content(frame, row.cells[0]) + marks if row.cells else marks
     if row.kind is RowKind.GROUP:

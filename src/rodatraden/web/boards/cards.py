@@ -1,5 +1,6 @@
 """A board's goals with their measures, area by area."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rodatraden.core.content.planning import Goal, LevelMeaning
+from rodatraden.core.content.planning import Goal
+from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.charts.mini import mini
 from rodatraden.web.ui.measures import Measure, Standing
@@ -40,6 +42,7 @@ class Card:
     multiples: tuple[Multiple, ...]
     missing: tuple[tuple[str, str, str], ...]
     missing_words: str
+    works: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +85,9 @@ def _below(year: BoardYear, goal: Goal) -> list[Goal]:
 
 
 def _carries(year: BoardYear, goal: Goal) -> bool:
-    plan = year.material.plan
-    if year.material.meaning(goal) is LevelMeaning.BOARD_GOAL:
-        return True
-    if any(link.goal == goal.key for link in plan.indicator_links):
-        return True
-    return any(goal.key in activity.goals for activity in plan.activities)
+    """Whether there is something to show under a goal: measures, or work with a status."""
+    linked = any(link.goal == goal.key for link in year.material.plan.indicator_links)
+    return linked or bool(_works(year, goal))
 
 
 def _card(year: BoardYear, goal: Goal) -> Card:
@@ -101,6 +101,7 @@ def _card(year: BoardYear, goal: Goal) -> Card:
         href=reverse("goals:goal", args=(year.board, year.year, goal.key)),
         standing=_worst(measures).value if measures else "",
         words=_summary(measures),
+        works=_works(year, goal),
         multiples=tuple(_multiple(year, goal, measure) for measure in drawn),
         missing=tuple((measure.name, _href(year, measure), _why(measure)) for measure in missing),
         missing_words=_("%(count)s saknar utfall")
@@ -129,12 +130,30 @@ def _summary(measures: list[Measure]) -> str:
 def _multiple(year: BoardYear, goal: Goal, measure: Measure) -> Multiple:
     return Multiple(
         name=measure.name,
-        unit="" if "%" in measure.name else unit_words(measure.indicator.unit),
+        unit=_unit(measure),
         href=_href(year, measure),
         drawing=mini(measure, f"m-{goal.key}-{measure.indicator.key}"),
         standing=measure.standing.value,
         words=STANDING_WORDS[measure.standing],
     )
+
+
+def _unit(measure: Measure) -> str:
+    """The unit beside the name, unless the name says it already."""
+    words = unit_words(measure.indicator.unit)
+    told = measure.name.casefold()
+    return "" if "%" in told or measure.indicator.unit.casefold() in told else words
+
+
+def _works(year: BoardYear, goal: Goal) -> tuple[tuple[str, str, int], ...]:
+    """The activities and commitments of a goal by their last status: shape, word and how many."""
+    material = year.material
+    keys = {activity.key for activity in material.plan.activities if goal.key in activity.goals}
+    keys |= {commitment.key for commitment in material.commitments.values() if commitment.goal == goal.key}
+    reports = material.report.status_reports if material.report else ()
+    told = Counter(report.status for report in reports if report.of in keys and report.status in material.statuses)
+    labels = [(material.statuses[key], number) for key, number in told.items()]
+    return tuple((SHAPE_OF_STATUS[label.meaning], label.label, number) for label, number in labels)
 
 
 def _href(year: BoardYear, measure: Measure) -> str:

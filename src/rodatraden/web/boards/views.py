@@ -56,7 +56,7 @@ def board(request: HttpRequest, board: str, year: int) -> HttpResponse:
         "strip": strip(standing),
         "strip_words": _strip_words(standing),
         "standing": [(one.value, STANDING_WORDS[one], number) for one, number in standing.items() if number],
-        "areas": areas(found),
+        "areas": [area for area in areas(found) if area.cards],
         "branches": branches(found),
         "money": money(found.tree),
         "risks": valued(found.material.plan.risks, found.material.municipality.risk_zones),

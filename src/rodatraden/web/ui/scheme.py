@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 COOKIE = "rodatraden_scheme"
@@ -15,9 +16,13 @@ def chosen(request: HttpRequest | None) -> str:
     return given if given in SCHEMES else "auto"
 
 
+@csrf_exempt
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Remember the choice and go back to the page it was made on."""
+    """Remember the choice and go back to the page it was made on.
+
+    No token guards it: it changes nothing but a colour, and public pages need set no cookie.
+    """
     back = request.POST.get("tillbaka", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"

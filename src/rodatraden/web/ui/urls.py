@@ -2,10 +2,8 @@
 
 from django.urls import path
 
-from rodatraden.web.ui import gallery, scheme
+from rodatraden.web.ui.gallery import show
+from rodatraden.web.ui.scheme import choose
 
 app_name = "ui"
-urlpatterns = [
-    path("galleri/", gallery.show, name="gallery"),
-    path("utseende/", scheme.choose, name="scheme"),
-]
+urlpatterns = [path("galleri/", show, name="gallery"), path("utseende/", choose, name="scheme")]
