@@ -69,6 +69,13 @@ class ChangedMeanwhile(Refusal):
         )
 
 
+class StatementNotComputed(Refusal):
+    """A statement whose formulas or cells do not fit its form."""
+
+    def __init__(self, statement: str, why: str) -> None:
+        super().__init__(f"Tabellen ”{statement}” går inte att räkna ut. {why} Rätta planfilen och läs in den igen.")
+
+
 class ScopeEmpty(Refusal):
     """There is nothing to make a document of."""
 

@@ -29,7 +29,7 @@ def test_report_table_shows_outcome_trend_target_and_gender() -> None:
     assert printed(table) == [["Sjukfrånvaro", "7,9", "", "6,5", "8,2", "6,1", "Nej"]]
     trend = table.rows[0].cells[2]
     assert isinstance(trend, TrendCell)
-    assert trend.trend.direction is TrendDirection.NEGATIVE
+    assert trend.trend.direction is TrendDirection.UNCHANGED
 
 
 def test_variance_is_computed_and_summed() -> None:
@@ -60,5 +60,5 @@ def test_charts_show_forecast_by_operation_and_shares_by_gender() -> None:
         "chart:nojdhet",
         "chart:sjukfranvaro",
         "chart:gender/on-kvalitet",
-        "chart:on-drift-mars",
+        "chart:statement/on-drift-mars",
     ]

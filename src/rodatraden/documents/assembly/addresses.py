@@ -4,20 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from rodatraden.core.content.amount import Amount, Number, as_amount
+from rodatraden.core.content.economy import InvestmentPlan
 from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.core.document.figure import Figure, Provenance
-from rodatraden.documents.assembly.economy import (
-    funding_value,
-    investment_plan,
-    total,
-)
+from rodatraden.documents.assembly.amounts import funding_value, total
 from rodatraden.documents.assembly.figures import (
     amount_figure,
     observation_provenance,
     target_figure,
 )
+from rodatraden.documents.assembly.filled import fill, statements_of
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.assembly.statements import fill, statements_of
 
 Query = Mapping[str, str]
 
@@ -37,7 +34,7 @@ def look_up(material: Material, kind: str, segments: Sequence[str], query: Query
 
 def _observation(material: Material, segments: Sequence[str], query: Query) -> Figure | None:
     indicator, period = segments
-    found = material.observation(indicator, period, **query)
+    found = material.observations.get((indicator, period, tuple(sorted(query.items()))))
     if found is None or indicator not in material.indicators:
         return None
     return amount_figure(found.amount, provenance=observation_provenance(material, found), marks=())
@@ -59,14 +56,15 @@ def _cell(material: Material, segments: Sequence[str], query: Query) -> Figure |
     if filled is None or (row, column) not in filled.cells:
         return None
     value = filled.value(row, column)
-    labels = {r.key: r.label for r in filled.rows} | {c.key: c.label for c in filled.columns}
+    row_label = next(r.label for r in filled.rows if r.key == row)
+    column_label = next(c.label for c in filled.columns if c.key == column)
     return Figure(
         value=value,
         decimals=filled.template.decimals,
         unit=filled.template.unit,
         provenance=Provenance(
             address=f"cell:{key}/{row}/{column}",
-            label=f"{labels[row]}, {labels[column]}",
+            label=f"{row_label}, {column_label}",
             source=filled.statement.source,
         ),
     )
@@ -101,11 +99,16 @@ def _funding(material: Material, segments: Sequence[str], query: Query) -> Figur
 
 
 def _investment(material: Material, segments: Sequence[str], query: Query) -> Figure | None:
-    plan = investment_plan(material)
-    if plan is None or len(segments) != 2:
+    if len(segments) != 2:
         return None
-    key, column = segments
-    if key in ("total", "subtotal"):
+    plans = (material.report.investments if material.report else None, material.plan.investments)
+    found = (_of_investments(plan, *segments) for plan in plans if plan is not None)
+    return next((figure for figure in found if figure is not None), None)
+
+
+def _of_investments(plan: InvestmentPlan, key: str, column: str) -> Figure | None:
+    segments = (key, column)
+    if key in ("total", "subtotal") and column in {c.key for c in plan.columns}:
         value = total([as_amount(i.amounts.get(column, Amount())) for i in plan.investments])
         return _plain(Amount(value=value), "investment", segments, "Summa investeringar", plan.unit)
     found = next((i for i in plan.investments if i.key == key), None)
@@ -127,9 +130,13 @@ def _income(material: Material, segments: Sequence[str], query: Query) -> Figure
 
 def _below(material: Material, goal: str) -> set[str]:
     """A goal with all goals under it."""
-    found = {goal}
-    for child in material.children(goal):
-        found |= _below(material, child.key)
+    found: set[str] = set()
+    left = [goal]
+    while left:
+        key = left.pop()
+        if key not in found:
+            found.add(key)
+            left += [child.key for child in material.children(key)]
     return found
 
 

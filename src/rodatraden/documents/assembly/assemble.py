@@ -17,6 +17,7 @@ from rodatraden.documents.assembly.cells import words
 from rodatraden.documents.assembly.figures import period_words
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.parts import MAKERS
+from rodatraden.documents.assembly.references import placed
 
 GOAL_ROLES = (SectionRole.GOAL_AREA, SectionRole.COUNCIL_GOAL, SectionRole.BOARD_GOAL)
 
@@ -33,13 +34,14 @@ def assemble(
     children: list[Section] = []
     for section in material.template.sections:
         children += chapters(material, section)
-    return Document(
+    document = Document(
         key=key,
         mode=material.mode,
         meta=_meta(material, edition, edition_label, decision),
         children=tuple(children),
         thread=_thread(material),
     )
+    return placed(material, document)
 
 
 def chapters(material: Material, section: TemplateSection) -> list[Section]:

@@ -23,11 +23,11 @@ from rodatraden.core.document.table import (
     Table,
     TextCell,
 )
-from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell
+from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell, words
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
-from rodatraden.documents.assembly.running_text import lines
+from rodatraden.documents.assembly.running_text import cell, line, lines
 
 DECISION_WORDS = {
     RiskDecision.ACCEPT: "Accepteras",
@@ -100,7 +100,7 @@ def risk_table(material: Material, key: str, risks: Sequence[Risk], caption: str
         if grouped and about != subject and about:
             subject = about
             empty: list[Cell] = [EmptyCell() for _ in columns[1:]]
-            rows.append(Row(key=f"group-{risk.key}", kind=RowKind.GROUP, cells=(text_cell(about), *empty)))
+            rows.append(Row(key=f"group/{risk.key}", kind=RowKind.GROUP, cells=(text_cell(about), *empty)))
         rows.append(_risk_row(material, risk, valued=valued))
     return Table(
         key=key,
@@ -108,7 +108,7 @@ def risk_table(material: Material, key: str, risks: Sequence[Risk], caption: str
         caption=caption_of(material, key, caption),
         columns=relabelled(material, key, tuple(columns)),
         rows=tuple(rows),
-        notes=NoteBook(material.mode, material.printed.get(key)).notes(),
+        notes=NoteBook(material, key).notes(),
     )
 
 
@@ -130,14 +130,19 @@ def risk_tables(material: Material) -> list[Table]:
         return []
     if material.report is None:
         return [risk_table(material, "risks", risks, "Risker och åtgärder", grouped=True)]
-    subjects: dict[tuple[str, str], list[Risk]] = {}
+    groups: dict[str, list[Risk]] = {}
     for risk in risks:
-        name = subject_of(material, risk.goal, risk.process, risk.subject)
-        subjects.setdefault((risk.goal or risk.process or "ovrigt", name), []).append(risk)
-    return [
-        risk_table(material, f"risks:{key}", group, f"Risker: {name}", grouped=False)
-        for (key, name), group in subjects.items()
-    ]
+        groups.setdefault(risk.goal or risk.process or "ovrigt", []).append(risk)
+    return [_risks_about(material, key, group) for key, group in groups.items()]
+
+
+def _risks_about(material: Material, key: str, risks: Sequence[Risk]) -> Table:
+    """The risks of one goal; where they are headed by several subjects these stand in the table."""
+    names = list(dict.fromkeys(subject_of(material, r.goal, r.process, r.subject) for r in risks))
+    several = len(names) > 1
+    goal = material.goals.get(key)
+    name = (goal.name if goal else "Övrigt") if several else names[0]
+    return risk_table(material, f"risks:{key}", risks, f"Risker: {name}", grouped=several)
 
 
 def audits_of(material: Material) -> Sequence[Audit]:
@@ -159,7 +164,7 @@ def audit_table(material: Material) -> Table | None:
         measures: list[Line] = []
         for item in audit.recommendations:
             if item.text:
-                measures.append((Text(text=f"Rekommendation: {item.text}", emphasis=True),))
+                measures.append((Text(text="Rekommendation: ", emphasis=True), *line(material, item.text)))
             treatment = Treatment(key=item.key, text=item.measure)
             measures += _with_report(material, treatment, reports.get(item.key))
         if not measures:
@@ -182,19 +187,23 @@ def audit_table(material: Material) -> Table | None:
         caption=caption_of(material, "audits", "Granskningar och åtgärder"),
         columns=relabelled(material, "audits", columns),
         rows=tuple(rows),
+        notes=NoteBook(material, "audits").notes(),
     )
 
 
 def _control_words(material: Material, control: SystematicControl) -> TextCell:
     parts: list[Line] = [*lines(material, control.why)]
-    facts = [
-        f"Metod: {control.method}" if control.method else "",
-        f"Hur ofta: {control.frequency}" if control.frequency else "",
-        f"Görs av: {material.name_of(control.performed_by)}" if control.performed_by else "",
-    ]
-    told = ". ".join(f for f in facts if f)
+    facts = (
+        ("Metod: ", line(material, control.method)),
+        ("Hur ofta: ", words(control.frequency)),
+        ("Görs av: ", words(material.name_of(control.performed_by))),
+    )
+    told: Line = ()
+    for name, fact in facts:
+        if any(not isinstance(run, Text) or run.text for run in fact):
+            told = (*told, Text(text=f"{'. ' if told else ''}{name}"), *fact)
     if told:
-        parts.append((Text(text=told + "."),))
+        parts.append((*told, Text(text=".")))
     if control.guide_value is not None:
         provenance = Provenance(address=f"control:{control.key}", label="Riktvärde")
         figure = Figure(value=control.guide_value, provenance=provenance)
@@ -210,7 +219,7 @@ def control_table(material: Material, key: str, controls: Sequence[SystematicCon
     for control in controls:
         report = reports.get(control.key)
         about = text_cell(subject_of(material, control.goal, control.process, control.subject))
-        cells: list[Cell] = [text_cell(control.what), about, _control_words(material, control)]
+        cells: list[Cell] = [cell(material, control.what), about, _control_words(material, control)]
         if reporting:
             status = status_of(material, report.status) if report else None
             comment = lines(material, report.comment) if report else ()
@@ -233,6 +242,7 @@ def control_table(material: Material, key: str, controls: Sequence[SystematicCon
         caption=caption_of(material, key, caption),
         columns=relabelled(material, key, tuple(columns)),
         rows=tuple(rows),
+        notes=NoteBook(material, key).notes(),
     )
 
 

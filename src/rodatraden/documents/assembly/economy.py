@@ -1,10 +1,9 @@
 """External funding, investments, measures and volumes as tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from rodatraden.core.content.amount import Amount, Number, as_amount
+from rodatraden.core.content.amount import Amount, as_amount
 from rodatraden.core.content.economy import ExternalFunding, InvestmentPlan, VolumeTable
 from rodatraden.core.document.figure import Figure, Mode, Provenance
 from rodatraden.core.document.table import (
@@ -18,6 +17,7 @@ from rodatraden.core.document.table import (
     RowKind,
     Table,
 )
+from rodatraden.documents.assembly.amounts import funding_value, investment_plan, total
 from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.figures import amount_figure, decimals_of
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
@@ -33,25 +33,6 @@ FUNDING_COLUMNS = (
 FUNDING_LABELS = dict(FUNDING_COLUMNS)
 
 
-def funding_value(funding: ExternalFunding, column: str) -> Amount:
-    """One amount of a grant; net = grant − cost, missing when either is."""
-    given: Mapping[str, Number] = {
-        "grant": funding.grant,
-        "cost": funding.cost,
-        "in_budget": funding.in_budget,
-    }
-    if column != "net":
-        return as_amount(given[column])
-    grant, cost = as_amount(funding.grant).value, as_amount(funding.cost).value
-    return Amount(value=None if grant is None or cost is None else grant - cost)
-
-
-def total(amounts: Sequence[Amount]) -> Decimal | None:
-    """The sum of what there is; missing when nothing is."""
-    values = [a.value for a in amounts if a.value is not None]
-    return sum(values, Decimal(0)) if values else None
-
-
 def _sum_figure(address: str, label: str, amounts: Sequence[Amount], parts: Sequence[str]) -> Figure:
     value = total(amounts)
     decimals = max((decimals_of(a.value) for a in amounts), default=0)
@@ -64,7 +45,7 @@ def funding_table(material: Material) -> Table | None:
     grants = material.plan.funding
     if not grants or material.report is not None:
         return None
-    book = NoteBook(material.mode, material.printed.get("funding"))
+    book = NoteBook(material, "funding")
     rows = [_funding_row(material, book, funding) for funding in grants]
     rows.append(_funding_total(material, grants))
     columns = (
@@ -84,7 +65,7 @@ def funding_table(material: Material) -> Table | None:
 
 
 def _funding_row(material: Material, book: NoteBook, funding: ExternalFunding) -> Row:
-    cells: list[Cell] = [text_cell(funding.name, marks=_comment_mark(book, funding.conditions))]
+    cells: list[Cell] = [text_cell(funding.name, marks=book.mark_prose(funding.conditions, NoteMeaning.OTHER))]
     for column, label in FUNDING_COLUMNS:
         amount = funding_value(funding, column)
         marks = book.of_amount(amount, NoteMeaning.OTHER)
@@ -100,10 +81,6 @@ def _funding_row(material: Material, book: NoteBook, funding: ExternalFunding) -
     goal = material.goals.get(funding.goal)
     cells.append(text_cell(goal.name if goal else ""))
     return Row(key=funding.key, kind=RowKind.LINE, cells=tuple(cells))
-
-
-def _comment_mark(book: NoteBook, comment: str) -> tuple[str, ...]:
-    return book.mark(comment, NoteMeaning.OTHER) if comment else ()
 
 
 def _funding_total(material: Material, grants: Sequence[ExternalFunding]) -> Row:
@@ -124,18 +101,12 @@ def stated_total(material: Material, table: str, cell: str, figure: Figure) -> F
     return replace(figure, stated=printed.cells.get(cell, ""))
 
 
-def investment_plan(material: Material) -> InvestmentPlan | None:
-    """The investments a document shows."""
-    if material.report is not None:
-        return material.report.investments
-    return material.plan.investments
-
-
 def investment_table(material: Material) -> Table | None:
     """Projects with plan, kind and amounts, and their sum."""
     plan = investment_plan(material)
     if plan is None or not plan.investments:
         return None
+    book = NoteBook(material, "investments")
     described = any(i.plan or i.kind for i in plan.investments)
     texts = (
         Column(key="plan", label="Lokalplan eller övrigt", kind=ColumnKind.TEXT),
@@ -155,12 +126,12 @@ def investment_table(material: Material) -> Table | None:
         caption=caption_of(material, "investments", "Investeringar"),
         unit=plan.unit,
         columns=relabelled(material, "investments", columns),
-        rows=tuple(_investment_rows(material, plan, described)),
-        notes=NoteBook(material.mode, material.printed.get("investments")).notes(),
+        rows=tuple(_investment_rows(material, book, plan, described)),
+        notes=book.notes(),
     )
 
 
-def _investment_rows(material: Material, plan: InvestmentPlan, described: bool) -> list[Row]:
+def _investment_rows(material: Material, book: NoteBook, plan: InvestmentPlan, described: bool) -> list[Row]:
     gap: list[Cell] = [EmptyCell(), EmptyCell()] if described else []
     rows = []
     if plan.group:
@@ -171,9 +142,10 @@ def _investment_rows(material: Material, plan: InvestmentPlan, described: bool) 
         if described:
             cells += [text_cell(item.plan), text_cell(item.kind)]
         for column in plan.columns:
-            number = item.amounts.get(column.key, Amount())
+            amount = as_amount(item.amounts.get(column.key, Amount()))
+            marks = book.of_amount(amount, NoteMeaning.OTHER)
             provenance = Provenance(address=f"investment:{item.key}/{column.key}", label=f"{item.name}, {column.label}")
-            figure = amount_figure(number, provenance=provenance, decimals=plan.decimals)
+            figure = amount_figure(amount, provenance=provenance, decimals=plan.decimals, marks=marks)
             cells.append(FigureCell(figure=figure))
         rows.append(Row(key=item.key, kind=RowKind.LINE, cells=tuple(cells)))
     if plan.group:
@@ -207,10 +179,10 @@ def volume_tables(material: Material) -> list[Table]:
 def volume_table(material: Material, volume: VolumeTable) -> Table:
     """Volumes by reference day, with the notes of each row."""
     key = f"volume:{volume.key}"
-    book = NoteBook(material.mode, material.printed.get(key))
+    book = NoteBook(material, key)
     rows = []
     for row in volume.rows:
-        note = book.mark(row.note, NoteMeaning.OTHER) if row.note else ()
+        note = book.mark_prose(row.note, NoteMeaning.OTHER)
         cells: list[Cell] = [text_cell(row.label, marks=note)]
         for column in volume.columns:
             amount = as_amount(row.values.get(column.key, Amount()))

@@ -6,9 +6,9 @@ from rodatraden.core.content.economy import ColumnRole, CostSign, StatementColum
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.table import RowKind
 from rodatraden.core.document.tree import Chart, Node
+from rodatraden.documents.assembly.filled import Filled
 from rodatraden.documents.assembly.key_figures import MILLION, current_column
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.assembly.statements import Filled
 from rodatraden.documents.charts.specs import (
     OperationBudget,
     OperationForecast,
@@ -22,7 +22,7 @@ def operation_charts(material: Material, filled: Filled) -> list[Node]:
 
     Costs are drawn as positive million kronor. None in a published document.
     """
-    if material.mode is Mode.PUBLISHED:
+    if material.mode is Mode.PUBLISHED or filled.template.unit not in MILLION:
         return []
     chart = _forecast_chart(filled) or _budget_chart(material, filled)
     return [chart] if chart else []
@@ -37,7 +37,7 @@ def _millions(filled: Filled, row: str, column: StatementColumn | None) -> Decim
     if value is None:
         return None
     sign = -1 if filled.template.cost_sign is CostSign.NEGATIVE else 1
-    return sign * value / MILLION.get(filled.template.unit, Decimal(1))
+    return sign * value / MILLION[filled.template.unit]
 
 
 def _forecast_chart(filled: Filled) -> Chart | None:
@@ -59,7 +59,7 @@ def _forecast_chart(filled: Filled) -> Chart | None:
     if not rows:
         return None
     return variance_chart(
-        key=f"chart:{filled.statement.key}",
+        key=f"chart:statement/{filled.statement.key}",
         caption="Budget, prognos och utfall per verksamhet",
         rows=rows,
         source=filled.statement.source,
@@ -73,7 +73,7 @@ def _budget_chart(material: Material, filled: Filled) -> Chart | None:
     if len(rows) < 2:
         return None
     return budget_chart(
-        key=f"chart:{filled.statement.key}",
+        key=f"chart:statement/{filled.statement.key}",
         caption=f"Nettobudget {material.year} per verksamhet",
         rows=rows,
         source=filled.statement.source,

@@ -6,9 +6,9 @@ from rodatraden.core import periods
 from rodatraden.core.content.indicators import Indicator, Observation, TargetTerm
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.tree import Chart, Node
-from rodatraden.core.surveys import margin_of_error
 from rodatraden.documents.assembly.figures import decimals_of, period_words, source_words
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.surveys import margin_of
 from rodatraden.documents.charts.specs import (
     ByGender,
     Outcome,
@@ -25,11 +25,13 @@ DAYS = Decimal(366)
 def goal_charts(material: Material, goal: str) -> list[Node]:
     """Charts of the two measures with most outcomes where there is something to see, and shares by gender.
 
-    None in a published document: its source had none.
+    A measure of several goals is drawn by the first of them. None in a published document: its
+    source had none.
     """
     if material.mode is Mode.PUBLISHED:
         return []
-    linked = [link.indicator for link in material.plan.indicator_links if link.goal == goal]
+    homes = {link.indicator: link.goal for link in reversed(material.plan.indicator_links)}
+    linked = [key for key, home in reversed(homes.items()) if home == goal]
     known = [material.indicators[key] for key in linked if key in material.indicators]
     charts = [chart for indicator in known if (chart := _series_chart(material, indicator))]
     charts.sort(key=lambda chart: -len(chart.data.rows))
@@ -52,14 +54,11 @@ def _label(period: str) -> str:
 
 
 def _outcome(observation: Observation) -> Outcome:
-    margin = None
-    if observation.survey is not None:
-        margin = margin_of_error(observation.survey.respondents, observation.survey.asked).points
-        margin = margin.quantize(Decimal("0.1"))
+    margin = margin_of(observation.survey)
     return Outcome(
         at=_at(observation.period),
         value=observation.amount.value,
-        margin=margin,
+        margin=None if margin is None else margin.quantize(Decimal("0.1")),
         label=_label(observation.period),
     )
 

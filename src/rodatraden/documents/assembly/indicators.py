@@ -1,5 +1,7 @@
 """Indicator tables: of a plan (three years, interim and long-term target) and of a report."""
 
+from dataclasses import replace
+
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import (
     Indicator,
@@ -171,7 +173,7 @@ def plan_table(material: Material, goal: str, caption: str) -> Table | None:
         return None
     key = f"indicators:{goal}"
     years = [material.year - 3, material.year - 2, material.year - 1]
-    book = NoteBook(material.mode, material.printed.get(key))
+    book = NoteBook(material, key)
     rows = [_plan_row(material, book, link, years) for link in links]
     names = {source_words(material, material.indicators[link.indicator]) for link in links}
     return Table(
@@ -228,13 +230,20 @@ def report_table(material: Material, goal: str, caption: str) -> Table | None:
     """The indicator table of a goal in a report: the outcomes the occasion reports."""
     if material.report is None:
         return None
-    reports = {r.indicator: r for r in material.report.indicator_reports}
+    reports: dict[str, list[IndicatorReport]] = {}
+    for report in material.report.indicator_reports:
+        reports.setdefault(report.indicator, []).append(report)
     links = [link for link in material.plan.indicator_links if link.goal == goal and link.indicator in reports]
     if not links:
         return None
     key = f"indicators:{goal}"
-    book = NoteBook(material.mode, material.printed.get(key))
-    rows = [_report_row(material, book, link, reports[link.indicator]) for link in links]
+    book = NoteBook(material, key)
+    rows = [
+        replace(row, key=f"{row.key}/{report.period}") if number else row
+        for link in links
+        for number, report in enumerate(reports[link.indicator])
+        for row in (_report_row(material, book, link, report),)
+    ]
     names = {source_words(material, material.indicators[link.indicator]) for link in links}
     return Table(
         key=key,

@@ -8,17 +8,18 @@ from rodatraden.core.content.indicators import Indicator, Observation, TargetRul
 from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.inline import FigureRun, Line, Status, StatusMeaning, Text
 from rodatraden.core.document.tree import KeyFigure, KeyFigures
-from rodatraden.core.surveys import margin_of_error
 from rodatraden.core.targets import TargetResult, default_comparator, judge
 from rodatraden.documents.assembly.figures import (
     amount_figure,
     observation_provenance,
     target_figure,
 )
+from rodatraden.documents.assembly.filled import Filled, filled_statements
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.assembly.statements import Filled, cell_figure, filled_statements
+from rodatraden.documents.assembly.statements import cell_figure
+from rodatraden.documents.assembly.surveys import margin_of
 
-MILLION = {"tkr": Decimal(1000), "mnkr": Decimal(1)}
+MILLION = {"kr": Decimal(1_000_000), "tkr": Decimal(1000), "mnkr": Decimal(1)}
 RESULT_STATUS = {
     TargetResult.REACHED: Status(meaning=StatusMeaning.ON_TRACK, label="Når målet"),
     TargetResult.WITHIN_MARGIN: Status(meaning=StatusMeaning.AT_RISK, label="Inom felmarginalen"),
@@ -57,7 +58,7 @@ def _money(material: Material) -> list[KeyFigure]:
 def _money_item(material: Material, filled: Filled, role: RowRole, label: str) -> KeyFigure | None:
     row = next((r for r in filled.rows if r.role is role), None)
     column = current_column(material, filled)
-    if row is None or column is None:
+    if row is None or column is None or filled.template.unit not in MILLION:
         return None
     figure = cell_figure(material, filled, row, column)
     if figure is None or figure.value is None:
@@ -70,7 +71,7 @@ def _money_item(material: Material, filled: Filled, role: RowRole, label: str) -
 
 
 def _in_millions(figure: Figure, unit: str) -> Figure:
-    return replace(figure, scale=MILLION.get(unit, Decimal(1)), decimals=1)
+    return replace(figure, scale=MILLION[unit], decimals=1)
 
 
 def current_column(material: Material, filled: Filled) -> StatementColumn | None:
@@ -90,7 +91,7 @@ def _against_last(material: Material, filled: Filled, row: str, column: Statemen
     if now is None or then is None or before is None:
         return ()
     change = abs(now) - abs(then)
-    figure = Figure(value=abs(change), scale=MILLION.get(filled.template.unit, Decimal(1)), decimals=1, unit="mnkr")
+    figure = Figure(value=abs(change), scale=MILLION[filled.template.unit], decimals=1, unit="mnkr")
     word = "mer" if change >= 0 else "mindre"
     return (FigureRun(figure=figure), Text(text=f" {word} än {before.label.lower()}"))
 
@@ -123,9 +124,7 @@ def target_status(material: Material, indicator: Indicator, latest: Observation 
     comparator = target.comparator or default_comparator(
         target.rule.kind if target.rule else TargetRuleKind.FIXED, indicator.polarity
     )
-    margin = None
-    if latest.survey is not None:
-        margin = margin_of_error(latest.survey.respondents, latest.survey.asked).points
+    margin = margin_of(latest.survey)
     judged = judge(
         latest.amount.value,
         target.amount.value,

@@ -22,6 +22,7 @@ from rodatraden.documents.assembly.figures import decimals_of
 from rodatraden.documents.assembly.indicators import caption_of
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
+from rodatraden.documents.assembly.running_text import cell, told
 
 
 def allocation_table(material: Material) -> Table | None:
@@ -31,7 +32,7 @@ def allocation_table(material: Material) -> Table | None:
         return None
     rows = []
     for item in allocations:
-        provenance = Provenance(address=f"allocation:{item.key}", label=item.text, source=item.decision)
+        provenance = Provenance(address=f"allocation:{item.key}", label=told(material, item.text), source=item.decision)
         figure = Figure(
             value=item.amount,
             decimals=decimals_of(item.amount),
@@ -39,7 +40,7 @@ def allocation_table(material: Material) -> Table | None:
             provenance=provenance,
         )
         decision = item.decision + (f", {item.decided_on}" if item.decided_on else "")
-        cells = (text_cell(item.text), FigureCell(figure=figure), text_cell(decision))
+        cells = (cell(material, item.text), FigureCell(figure=figure), text_cell(decision))
         rows.append(Row(key=item.key, kind=RowKind.LINE, cells=cells))
     columns = (
         Column(key="text", label="Satsning eller justering", kind=ColumnKind.LABEL),
@@ -69,7 +70,7 @@ def measures(material: Material) -> list[Node]:
 
 
 def _measure_table(material: Material, found: Sequence[CorrectiveMeasure]) -> Table:
-    book = NoteBook(material.mode, material.printed.get("measures"))
+    book = NoteBook(material, "measures")
     lacking = Missing(reason=MissingReason.NOT_STATED, text="Effekten är inte beräknad. Räknas som noll i summan.")
     rows = []
     for item in found:
@@ -79,9 +80,9 @@ def _measure_table(material: Material, found: Sequence[CorrectiveMeasure]) -> Ta
             decimals=decimals_of(item.expected_effect, 1),
             missing=None if item.expected_effect is not None else lacking,
             marks=marks,
-            provenance=Provenance(address=f"measure:{item.key}", label=item.text),
+            provenance=Provenance(address=f"measure:{item.key}", label=told(material, item.text)),
         )
-        cells = (text_cell(item.text), text_cell(item.operation), FigureCell(figure=figure))
+        cells = (cell(material, item.text), text_cell(item.operation), FigureCell(figure=figure))
         rows.append(Row(key=item.key, kind=RowKind.LINE, cells=cells))
     amounts = [m.expected_effect for m in found if m.expected_effect is not None]
     total = Figure(
@@ -118,11 +119,11 @@ def _income_table(material: Material, found: Sequence[ConditionalIncome]) -> Tab
         figure = Figure(
             value=item.amount,
             decimals=decimals_of(item.amount),
-            provenance=Provenance(address=f"income:{item.key}", label=item.text),
+            provenance=Provenance(address=f"income:{item.key}", label=told(material, item.text)),
         )
         state = {None: "Inte beslutat", True: "Beviljat", False: "Avslaget"}[item.decided]
         decided = f"{state} av {material.name_of(item.decided_by)}" if item.decided_by else state
-        cells = (text_cell(item.text), FigureCell(figure=figure), text_cell(decided))
+        cells = (cell(material, item.text), FigureCell(figure=figure), text_cell(decided))
         rows.append(Row(key=item.key, kind=RowKind.LINE, cells=cells))
     columns = (
         Column(key="text", label="Villkorad intäkt", kind=ColumnKind.LABEL),

@@ -19,6 +19,7 @@ from rodatraden.documents.assembly import (
     vision,
 )
 from rodatraden.documents.assembly.economy_charts import operation_charts
+from rodatraden.documents.assembly.filled import filled_statements
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.running_text import blocks
 
@@ -63,14 +64,14 @@ def laws(material: Material, section: TemplateSection) -> list[Node]:
 def income(material: Material, section: TemplateSection) -> list[Node]:
     """The income statement, and the equity statement when it is one of its own."""
     kinds = (StatementKind.INCOME, StatementKind.EQUITY)
-    filled = [f for kind in kinds for f in statements.filled_statements(material, kind)]
-    return [statements.statement_table(material, f) for f in filled]
+    every = [f for kind in kinds for f in filled_statements(material, kind)]
+    return [statements.statement_table(material, f) for f in every]
 
 
 def operating(material: Material, section: TemplateSection) -> list[Node]:
     """The operating statement with its chart."""
     nodes: list[Node] = []
-    for filled in statements.filled_statements(material, StatementKind.OPERATING):
+    for filled in filled_statements(material, StatementKind.OPERATING):
         nodes.append(statements.statement_table(material, filled))
         nodes += operation_charts(material, filled)
     return nodes
@@ -78,7 +79,7 @@ def operating(material: Material, section: TemplateSection) -> list[Node]:
 
 def operations(material: Material, section: TemplateSection) -> list[Node]:
     """What is said of each operation, under the operation's name."""
-    every = statements.filled_statements(material, StatementKind.OPERATING)
+    every = filled_statements(material, StatementKind.OPERATING)
     names = {row.key: row.label for filled in every for row in filled.rows}
     nodes: list[Node] = []
     for text in material.texts_in("operation"):

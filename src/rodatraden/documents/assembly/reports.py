@@ -14,6 +14,7 @@ from rodatraden.core.document.inline import Line, Status, StatusMeaning, Text
 from rodatraden.core.document.table import Column, ColumnKind, Row, RowKind, StatusCell, Table, TextCell
 from rodatraden.core.document.tree import ItemList, Node, Section, StatusItem, StatusList
 from rodatraden.documents.assembly.cells import NO_STATUS, status_of, words
+from rodatraden.documents.assembly.figures import period_words
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.running_text import blocks, lines
 
@@ -163,15 +164,21 @@ def analyses(material: Material, goal: str) -> list[Node]:
         return []
     linked = [link.indicator for link in material.plan.indicator_links if link.goal == goal]
     reports = [r for r in material.report.indicator_reports if r.indicator in linked]
-    made = [section for r in reports if (section := _analysis(material, goal, r))]
+    made: list[Section] = []
+    for report in reports:
+        again = any(report.indicator == r.indicator for r in reports[: reports.index(report)])
+        section = _analysis(material, goal, report, report.period if again else "")
+        if section is not None:
+            made.append(section)
     if not made:
         return []
     key = f"section:analysis/{goal}"
     return [Section(key=key, heading="Analys", numbered=False, children=tuple(made))]
 
 
-def _analysis(material: Material, goal: str, report: IndicatorReport) -> Section | None:
-    key = f"analysis/{goal}/{report.indicator}"
+def _analysis(material: Material, goal: str, report: IndicatorReport, period: str) -> Section | None:
+    """The analysis; `period` tells a second one of the same indicator from the first."""
+    key = f"analysis/{goal}/{report.indicator}" + (f"/{period}" if period else "")
     children = blocks(material, report.analysis, key)
     for number, difference in enumerate(report.differences):
         if difference.grounds and difference.judgement is not Judgement.NOT_JUDGED:
@@ -180,4 +187,5 @@ def _analysis(material: Material, goal: str, report: IndicatorReport) -> Section
         return None
     indicator = material.indicators[report.indicator]
     name = (indicator.short_name or indicator.name) if material.mode is Mode.OWN else indicator.name
-    return Section(key=f"section:{key}", heading=name, numbered=False, children=tuple(children))
+    heading = f"{name}, {period_words(period)}" if period else name
+    return Section(key=f"section:{key}", heading=heading, numbered=False, children=tuple(children))

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from rodatraden.core import number_words, shares
 from rodatraden.core.document.figure import Figure, Mode, Provenance
-from rodatraden.core.document.inline import FigureRun, Inline, Line, Link, Reference, Text
+from rodatraden.core.document.inline import FigureRun, Inline, Line, Link, Reference, Status, Text, Trend
+from rodatraden.core.document.table import TextCell
 from rodatraden.core.document.tree import ItemList, Node, Paragraph, Section
+from rodatraden.core.numbers import with_unit
 from rodatraden.core.prose import blocks as prose
 from rodatraden.core.prose.expression import (
     Abs,
@@ -36,7 +38,7 @@ def blocks(material: Material, text: str, key: str) -> list[Node]:
         if isinstance(block, prose.Heading):
             if open_heading:
                 nodes.append(_subsection(open_heading, under))
-            open_heading, under = (node_key, _plain(_line(material, block.inlines))), []
+            open_heading, under = (node_key, _plain(_line(material, block.inlines), material.mode)), []
             continue
         node: Node
         if isinstance(block, prose.ItemList):
@@ -76,8 +78,28 @@ def line(material: Material, text: str) -> Line:
     return tuple(joined)
 
 
-def _plain(runs: Line) -> str:
-    return "".join(run.text for run in runs if isinstance(run, Text | Reference | Link))
+def cell(material: Material, text: str, marks: tuple[str, ...] = ()) -> TextCell:
+    """A text as a cell, one line a paragraph or list item."""
+    return TextCell(lines=lines(material, text), marks=marks)
+
+
+def told(material: Material, text: str) -> str:
+    """A text as words only, for labels: its figures as the document prints them."""
+    return _plain(line(material, text), material.mode)
+
+
+def _plain(runs: Line, mode: Mode) -> str:
+    return "".join(_words(run, mode) for run in runs)
+
+
+def _words(run: Inline, mode: Mode) -> str:
+    match run:
+        case Text() | Reference() | Link():
+            return run.text
+        case FigureRun():
+            return with_unit(run.figure, mode)
+        case Status() | Trend():
+            return run.label
 
 
 def _line(material: Material, inlines: tuple[prose.Inline, ...]) -> Line:

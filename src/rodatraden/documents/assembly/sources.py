@@ -6,11 +6,12 @@ from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.figures import source_words
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.notes import NoteBook
 
 
 def source_table(material: Material) -> Table | None:
     """One row a measure, in the order of the goals."""
-    rows = []
+    rows: list[Row] = []
     for link in material.plan.indicator_links:
         indicator = material.indicators.get(link.indicator)
         goal = material.goals.get(link.goal)
@@ -24,7 +25,9 @@ def source_table(material: Material) -> Table | None:
             text_cell(above.name if above else ""),
             text_cell(source_words(material, indicator)),
         )
-        rows.append(Row(key=indicator.key, kind=RowKind.LINE, cells=cells))
+        again = any(row.key == indicator.key for row in rows)
+        key = f"{indicator.key}/{goal.key}" if again else indicator.key
+        rows.append(Row(key=key, kind=RowKind.LINE, cells=cells))
     if not rows:
         return None
     columns = (
@@ -39,4 +42,5 @@ def source_table(material: Material) -> Table | None:
         caption=caption_of(material, "sources", "Mått och källor"),
         columns=relabelled(material, "sources", columns),
         rows=tuple(rows),
+        notes=NoteBook(material, "sources").notes(),
     )

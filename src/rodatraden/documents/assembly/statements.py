@@ -1,19 +1,9 @@
 """Statements (income, operating, equity) from template and cells to a table."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from rodatraden.core.content.amount import Amount, as_amount
-from rodatraden.core.content.economy import (
-    ColumnRole,
-    Statement,
-    StatementColumn,
-    StatementKind,
-    StatementRow,
-    StatementTemplate,
-)
+from rodatraden.core.content.economy import ColumnRole, StatementColumn, StatementRow
 from rodatraden.core.document.figure import Figure, Mode, Provenance
 from rodatraden.core.document.table import (
     Cell,
@@ -27,67 +17,15 @@ from rodatraden.core.document.table import (
     Table,
 )
 from rodatraden.core.numbers import format_number
-from rodatraden.core.statements import CellKey, Computed, evaluate
+from rodatraden.core.statements import CellKey, Computed
 from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.figures import decimals_of, missing_of
+from rodatraden.documents.assembly.filled import Filled
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
 
 _KEY = re.compile(r"[a-z_][a-z0-9_]*")
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A statement with its form resolved and every cell computed."""
-
-    statement: Statement
-    template: StatementTemplate
-    columns: Sequence[StatementColumn]
-    rows: Sequence[StatementRow]
-    cells: Mapping[CellKey, Computed]
-
-    def amount(self, row: str, column: str) -> Amount | None:
-        """What the content gives for a cell, if anything."""
-        given = self.statement.cells.get(row, {}).get(column)
-        return None if given is None else as_amount(given)
-
-    def value(self, row: str, column: str) -> Decimal | None:
-        """What a cell is worth, in the template's unit."""
-        found = self.cells.get(CellKey(row, column))
-        return found.value if found else None
-
-
-def fill(material: Material, statement: Statement) -> Filled | None:
-    """Resolve the form of a statement and compute it, once a material; None when its template is unknown."""
-    if statement.key not in material.filled:
-        material.filled[statement.key] = _fill(material, statement)
-    found = material.filled[statement.key]
-    return found if isinstance(found, Filled) else None
-
-
-def _fill(material: Material, statement: Statement) -> Filled | None:
-    templates = {t.key: t for t in material.municipality.statement_templates}
-    template = templates.get(statement.template)
-    if template is None:
-        return None
-    columns, rows = statement.columns or template.columns, statement.rows or template.rows
-    given = {
-        row: {column: as_amount(number).value for column, number in cells.items()}
-        for row, cells in statement.cells.items()
-    }
-    return Filled(statement, template, columns, rows, evaluate(rows, columns, given))
-
-
-def statements_of(material: Material) -> Sequence[Statement]:
-    """The statements a document shows: the report's own, else the plan's."""
-    return material.report.statements if material.report else material.plan.statements
-
-
-def filled_statements(material: Material, kind: StatementKind) -> list[Filled]:
-    """The document's statements of one kind."""
-    every = [fill(material, s) for s in statements_of(material)]
-    return [f for f in every if f is not None and f.template.kind is kind]
 
 
 def cell_figure(material: Material, filled: Filled, row: StatementRow, column: StatementColumn) -> Figure | None:
@@ -152,9 +90,10 @@ def _column_words(column: StatementColumn) -> str:
 
 def _rule_words(filled: Filled, computed: Computed) -> str:
     """The ruling formula with the labels of what it reads instead of keys."""
-    labels = {r.key: r.label for r in filled.rows} | {c.key: c.label for c in filled.columns}
-    read = {key for part in computed.parts for key in part}
-    return _KEY.sub(lambda m: f"«{labels[m[0]]}»" if m[0] in read else m[0], computed.formula)
+    along_row = bool(computed.derivations) and computed.derivations[0].along == "row"
+    among = filled.rows if along_row else filled.columns
+    labels = {each.key: each.label for each in among}
+    return _KEY.sub(lambda m: f"«{labels[m[0]]}»" if m[0] in labels else m[0], computed.formula)
 
 
 def _columns(material: Material, filled: Filled) -> tuple[Column, ...]:
@@ -180,7 +119,7 @@ def _columns(material: Material, filled: Filled) -> tuple[Column, ...]:
 def statement_table(material: Material, filled: Filled) -> Table:
     """The statement as a table; preliminary columns are said to be so."""
     key = f"statement:{filled.statement.key}"
-    book = NoteBook(material.mode, material.printed.get(key))
+    book = NoteBook(material, key)
     rows = [_row(material, filled, book, row) for row in filled.rows]
     preliminary = [_column_words(c) for c in filled.columns if c.preliminary]
     if preliminary:

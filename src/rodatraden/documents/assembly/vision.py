@@ -5,7 +5,7 @@ from rodatraden.core.document.inline import Reference, Text
 from rodatraden.core.document.tree import ItemList, Node, Paragraph, Section
 from rodatraden.documents.assembly.cells import words
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.assembly.running_text import blocks
+from rodatraden.documents.assembly.running_text import blocks, line
 
 
 def vision(material: Material) -> list[Node]:
@@ -25,7 +25,8 @@ def core_values(material: Material) -> list[Node]:
     if not values:
         return []
     items = tuple(
-        (Text(text=v.name, strong=True), *((Text(text=f": {v.meaning}"),) if v.meaning else ())) for v in values
+        (Text(text=v.name, strong=True), *((Text(text=": "), *line(material, v.meaning)) if v.meaning.strip() else ()))
+        for v in values
     )
     children = (ItemList(key="core-values", items=items),)
     return [Section(key="section:core_values", heading="Kärnvärden", children=children)]
