@@ -34,6 +34,7 @@ pytest_plugins = (
     "tests.harness.material",
     "tests.harness.browser",
     "tests.harness.left_out",
+    "tests.harness.speed",
 )
 
 

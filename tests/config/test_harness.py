@@ -10,6 +10,8 @@ from django.template import Context, Template
 from pytest_socket import SocketConnectBlockedError
 
 from rodatraden.foundation.accounts.models import User
+from tests.harness.configuration import REPOSITORY
+from tests.harness.speed import SLOW_PLACES
 from tests.harness.templates import UndefinedVariable
 
 
@@ -47,3 +49,7 @@ def test_there_is_no_network() -> None:
 def test_a_warning_is_an_error() -> None:
     with pytest.raises(UserWarning, match="careful"):
         warnings.warn("careful", UserWarning, stacklevel=1)
+
+
+def test_the_slow_places_exist() -> None:
+    assert [place for place in SLOW_PLACES if not (REPOSITORY / place).exists()] == []
