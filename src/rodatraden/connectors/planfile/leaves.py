@@ -3,6 +3,8 @@
 import re
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from rodatraden.connectors.planfile.messages import Fault, shortened, unknown_choice
@@ -27,10 +29,15 @@ def read_leaf(scalar: Scalar, shape: Leaf | Choice, place: str) -> Any:
 
 
 def _choice(scalar: Scalar, shape: Choice, place: str) -> Any:
-    allowed = [member.value for member in shape.of]
-    if scalar.text not in allowed:
-        raise Fault(unknown_choice(scalar.text, place, allowed), scalar.line)
-    return shape.of(scalar.text)
+    members = _members(shape.of)
+    if scalar.text not in members:
+        raise Fault(unknown_choice(scalar.text, place, members), scalar.line)
+    return members[scalar.text]
+
+
+@cache
+def _members(of: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in of}
 
 
 def _text(scalar: Scalar, place: str) -> str:

@@ -7,6 +7,8 @@ double quotes. A text of several lines is a literal block where that holds it ex
 
 import re
 
+# Words that begin with a letter and hold no mark, as most texts do.
+_SIMPLE = re.compile(r"[^\W\d_][\w./()%-]*(?: [\w(][\w./()%-]*)*")
 _MARK_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`~.")
 _MARK_INSIDE = re.compile(r":\s|\s#|:$|\s$")
 _FLOW_INSIDE = re.compile(r"[,\[\]{}:]")
@@ -39,6 +41,8 @@ def literal(text: str) -> list[str] | None:
 
 
 def _stands_alone(text: str, *, in_flow: bool) -> bool:
+    if _SIMPLE.fullmatch(text):
+        return text.lower() not in _WORDS
     if not text or text[0] in _MARK_FIRST or text[0].isspace() or "\n" in text or "\t" in text:
         return False
     if _UNPRINTED.search(text) or _MARK_INSIDE.search(text):

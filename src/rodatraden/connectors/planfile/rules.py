@@ -105,24 +105,30 @@ def _lookups(found: Found) -> Iterator[Problem]:
     """Rows and columns of cells, amounts and values are those that the table has."""
     thing = found.thing
     if isinstance(thing, economy.Statement):
+        rows, columns = _keys_of(thing.rows), _keys_of(thing.columns)
         for row, cells in thing.cells.items():
-            yield from _known(found, ("cells", row), "raden", row, thing.rows)
+            yield from _known(found, ("cells", row), "raden", row, rows)
             for column in cells:
-                yield from _known(found, ("cells", row, column), "kolumnen", column, thing.columns)
+                yield from _known(found, ("cells", row, column), "kolumnen", column, columns)
     elif isinstance(thing, economy.InvestmentPlan):
+        columns = _keys_of(thing.columns)
         for number, item in enumerate(thing.investments):
             for column in item.amounts:
                 path = ("investments", number, "amounts", column)
-                yield from _known(found, path, "kolumnen", column, thing.columns)
+                yield from _known(found, path, "kolumnen", column, columns)
     elif isinstance(thing, economy.VolumeTable):
+        columns = _keys_of(thing.columns)
         for number, line in enumerate(thing.rows):
             for column in line.values:
                 path = ("rows", number, "values", column)
-                yield from _known(found, path, "kolumnen", column, thing.columns)
+                yield from _known(found, path, "kolumnen", column, columns)
 
 
-def _known(found: Found, below: Path, noun: str, key: str, among: tuple[Any, ...]) -> Iterator[Problem]:
-    keys = [each.key for each in among]
+def _keys_of(among: tuple[Any, ...]) -> dict[str, None]:
+    return {each.key: None for each in among}
+
+
+def _known(found: Found, below: Path, noun: str, key: str, keys: dict[str, None]) -> Iterator[Problem]:
     if keys and key not in keys:
         yield messages.unknown_reference(noun, key, found.field(*below), keys), (*found.path, *below)
 

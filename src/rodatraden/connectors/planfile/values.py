@@ -22,6 +22,7 @@ from rodatraden.connectors.planfile.types import (
     Record,
     Shape,
 )
+from rodatraden.connectors.planfile.walk import MAX_NAME
 from rodatraden.connectors.planfile.yaml_text import Mapping, Node, Scalar, Sequence
 
 
@@ -107,4 +108,4 @@ class Values:
 def _name(item: Node, number: int) -> str:
     """What a reader calls an item: its key, or its number in the list."""
     key = item.entries.get("key") if isinstance(item, Mapping) else None
-    return key.text if isinstance(key, Scalar) and key.text else str(number + 1)
+    return key.text[:MAX_NAME] if isinstance(key, Scalar) and key.text else str(number + 1)

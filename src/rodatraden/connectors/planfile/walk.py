@@ -1,10 +1,17 @@
 """Every thing of a plan file with the way to it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from rodatraden.connectors.planfile.messages import Path
+
+# No place in a file is told with more of a key than this; a good key is shorter.
+MAX_NAME = 100
+_LEAVES = (str, int, Decimal, date, type(None))
 
 
 class Found(NamedTuple):
@@ -22,16 +29,22 @@ class Found(NamedTuple):
 
 def things(value: Any, path: Path = (), place: str = "") -> Iterator[Found]:
     """Every dataclass at and below `value`, in the order of the format."""
-    if is_dataclass(value) and not isinstance(value, type):
-        found = Found(value, path, place)
-        yield found
-        for field in fields(value):
-            below = getattr(value, field.name)
-            yield from things(below, (*path, field.name), found.field(field.name))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for number, item in enumerate(value):
-            name = getattr(item, "key", "") or str(number + 1)
-            yield from things(item, (*path, number), f"{place}[{name}]")
+            if not isinstance(item, _LEAVES):
+                name = getattr(item, "key", "")[:MAX_NAME] or str(number + 1)
+                yield from things(item, (*path, number), f"{place}[{name}]")
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from things(item, (*path, key), f"{place}.{key}")
+            if not isinstance(item, _LEAVES):
+                yield from things(item, (*path, key), f"{place}.{key}")
+    else:
+        yield Found(value, path, place)
+        for name in _names(cast("Hashable", type(value))):
+            if not isinstance(below := getattr(value, name), _LEAVES):
+                yield from things(below, (*path, name), f"{place}.{name}" if place else name)
+
+
+@cache
+def _names(of: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))

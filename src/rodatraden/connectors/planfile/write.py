@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from rodatraden.connectors.planfile import plain
@@ -88,7 +89,7 @@ def _record(value: Any, of: type[Any]) -> Lines:
 
 def _field(name: str, value: Any, shape: Shape) -> Lines:
     """`name: value` on one line, or the name with the value indented under it."""
-    key = plain.spelled(name)
+    key = _key(name, in_flow=False)
     first, below = _value(value, shape, WIDTH - len(key) - 2)
     return [f"{key}: {first}" if first else f"{key}:", *_indented(below)]
 
@@ -99,9 +100,8 @@ def _value(value: Any, shape: Shape, room: int) -> tuple[str, Lines]:
         return ("", []) if value is None else _value(value, shape.of, room)
     if shape is Leaf.TEXT:
         return _text(value)
-    if _on_one_line(value, shape, room):
-        return _flow(value, shape), []
-    return "", _block(value, shape)
+    flow = _on_one_line(value, shape, room)
+    return ("", _block(value, shape)) if flow is None else (flow, [])
 
 
 def _block(value: Any, shape: Shape) -> Lines:
@@ -112,19 +112,25 @@ def _block(value: Any, shape: Shape) -> Lines:
     return _record(value, type(value))
 
 
-def _on_one_line(value: Any, shape: Shape, room: int) -> bool:
-    """Whether a thing stands on one line: by its type, then by its length."""
+def _on_one_line(value: Any, shape: Shape, room: int) -> str | None:
+    """A thing within one line, where it stands so: by its type, then by its length."""
     if isinstance(shape, Record):
-        possible = shape.of in _ONE_LINE
+        filled, possible = _is_filled(value, shape.of), shape.of in _ONE_LINE
     elif isinstance(shape, Listing):
-        possible, room = not isinstance(shape.of, Record), _LIST_WIDTH
+        filled, possible, room = bool(value), not isinstance(shape.of, Record), _LIST_WIDTH
     elif isinstance(shape, Lookup) and not isinstance(shape.of, Quantity):
-        possible = not isinstance(shape.of, Lookup)
+        filled, possible = bool(value), not isinstance(shape.of, Lookup)
     else:
         # Rows of figures stand one a line however wide, so that they read as a table.
-        return True
+        return _flow(value, shape)
+    if filled and not possible:
+        return None
     flow = _flow(value, shape)
-    return flow in ("{}", "[]") or (possible and len(flow) <= room and "\\n" not in flow)
+    return flow if not filled or (len(flow) <= room and "\\n" not in flow) else None
+
+
+def _is_filled(value: Any, of: type[Any]) -> bool:
+    return next(_present(value, of), None) is not None
 
 
 def _text(text: str) -> tuple[str, Lines]:
@@ -168,8 +174,13 @@ def _flow(value: Any, shape: Shape) -> str:
 
 
 def _braces(entries: Iterator[tuple[str, str]]) -> str:
-    inside = ", ".join(f"{plain.spelled(key, in_flow=True)}: {text}" for key, text in entries)
+    inside = ", ".join(f"{_key(key, in_flow=True)}: {text}" for key, text in entries)
     return f"{{{inside}}}"
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str, *, in_flow: bool) -> str:
+    return plain.spelled(name, in_flow=in_flow)
 
 
 def _quantity(value: Any, shape: Quantity) -> str:
