@@ -13,7 +13,7 @@ from rodatraden.foundation.accounts.actions import create_user
 from rodatraden.foundation.accounts.enums import Role
 from rodatraden.foundation.accounts.models import User
 
-_KNOWN_PASSWORD = "prova-roda-traden"
+_KNOWN_PASSWORD = "prova-roda-traden"  # noqa: S105 - printed at every start; never used on an open server
 
 
 @dataclass(frozen=True, slots=True)
