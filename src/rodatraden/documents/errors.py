@@ -59,6 +59,13 @@ class DecisionIncomplete(Refusal):
         super().__init__(f"Ett beslut behöver {lacking}.")
 
 
+class DecisionTooLong(Refusal):
+    """A fact of a decision is longer than its field."""
+
+    def __init__(self, name: str, length: int, longest: int) -> None:
+        super().__init__(f"Beslutets {name} är {length} tecken: korta till högst {longest}.")
+
+
 class ChangedMeanwhile(Refusal):
     """Somebody changed the data while the files were being made."""
 

@@ -8,6 +8,10 @@ from dataclasses import asdict, dataclass
 SCHEMA = "rodatraden/manifest/1"
 
 
+class ManifestBroken(ValueError):
+    """The bytes are no manifest that this version reads."""
+
+
 def sha256(data: bytes) -> str:
     """The hash of some bytes, in hex."""
     return hashlib.sha256(data).hexdigest()
@@ -39,6 +43,8 @@ class Manifest:
     decided_on: str = ""
     paragraph: str = ""
     case_number: str = ""
+    reason: str = ""
+    valid_from: str = ""
     software: str = ""
 
     def to_bytes(self) -> bytes:
@@ -53,8 +59,12 @@ class Manifest:
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """The manifest that `to_bytes` wrote."""
-    fields = json.loads(data)
-    fields.pop("schema")
-    fields["files"] = {name: FileFacts(**facts) for name, facts in fields["files"].items()}
-    return Manifest(**fields)
+    """The manifest that `to_bytes` wrote; `ManifestBroken` when it is none."""
+    try:
+        fields = json.loads(data)
+        if fields.pop("schema") != SCHEMA:
+            raise ManifestBroken
+        fields["files"] = {name: FileFacts(**facts) for name, facts in fields["files"].items()}
+        return Manifest(**fields)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ManifestBroken from error

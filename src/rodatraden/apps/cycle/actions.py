@@ -45,7 +45,8 @@ def open_scope(
     wanted = {"mode": ScopeMode(mode).value, "document_title": document_title, "case_number": case_number}
     limits_of(Scope, tuple(wanted)).check(tuple(wanted.values()))
     key = key_of(scope)
-    row = Scope.objects.filter(key=key).first()
+    # Locked until the import is done: a decision about it waits, or was there first and is seen.
+    row = Scope.objects.select_for_update().filter(key=key).first()
     before = {name: str(getattr(row, name)) for name in wanted} if row else {}
     if row is None:
         row = Scope(
