@@ -10,6 +10,8 @@ from rodatraden.documents.html.drawing import Drawing
 from rodatraden.documents.html.markup import hidden, text
 
 MOST_PARTS = 8
+LONG = 12
+"""From here on words in place of a figure may break over lines."""
 
 
 def figure(drawing: Drawing, given: Figure, *, unit: str = "", in_text: bool = False) -> str:
@@ -25,7 +27,7 @@ def figure(drawing: Drawing, given: Figure, *, unit: str = "", in_text: bool = F
     body = text(shown)
     if given.missing is not None and given.value is None and not given.text:
         body = f'<span class="rt-miss">{body}{hidden(" " + given.missing.explain())}</span>'
-    elif given.text:
+    elif given.text or (len(shown) > LONG and any(letter.isalpha() for letter in shown)):
         body = f'<span class="rt-words">{body}</span>'
     if given.provenance is not None:
         body = f'<button class="rt-fig" type="button" popovertarget="{_source(drawing, given, unit)}">{body}</button>'

@@ -121,12 +121,15 @@ class Reading:
         return self.tree.mode is Mode.PUBLISHED
 
 
-def open_document(user: "User | AnonymousUser", key: str, wanted: str) -> Reading:
-    """The document for a reader, opened at a node; `Http404` both when it is missing and when it is not for them."""
+def open_document(user: "User | AnonymousUser", key: str, wanted: str, view: str = "read") -> Reading:
+    """The document for a reader, opened at a node in a view of it.
+
+    `Http404` both when it is missing and when it is not for them.
+    """
     try:
         document = document_for(key, user)
     except DocumentUnknown as unknown:
         raise Http404 from unknown
     at = remembered.version()
     shown = remembered.shown(document, user, at)
-    return Reading(document, shown, wanted, reverse("documents:read", args=(key,)), at)
+    return Reading(document, shown, wanted, reverse(f"documents:{view}", args=(key,)), at)

@@ -47,7 +47,7 @@ def read(request: HttpRequest, key: str) -> HttpResponse:
 
 def review_page(request: HttpRequest, key: str) -> HttpResponse:
     """The document with what the review says, beside it and at its places. For those with an account."""
-    reading = _open(request, key)
+    reading = _open(request, key, "review")
     if not allows(request.user, READ_UNDECIDED):
         raise Http404
     findings = remembered.findings(reading.document, reading.version)
@@ -93,8 +93,8 @@ def file(request: HttpRequest, key: str, file_format: str) -> HttpResponse:
     return response
 
 
-def _open(request: HttpRequest, key: str) -> Reading:
-    return open_document(request.user, key, request.GET.get("vid", ""))
+def _open(request: HttpRequest, key: str, view: str = "read") -> Reading:
+    return open_document(request.user, key, request.GET.get("vid", ""), view)
 
 
 def _in_order(documents: QuerySet[Document]) -> QuerySet[Document]:
