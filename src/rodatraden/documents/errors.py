@@ -81,6 +81,7 @@ class StatementNotComputed(Refusal):
 
     def __init__(self, statement: str, why: str) -> None:
         super().__init__(f"Tabellen ”{statement}” går inte att räkna ut. {why} Rätta planfilen och läs in den igen.")
+        self.why = why
 
 
 class ScopeEmpty(Refusal):

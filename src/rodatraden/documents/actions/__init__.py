@@ -1,6 +1,7 @@
-"""What can be done with documents: open, accept findings, propose, decide, correct, publish."""
+"""What can be done with documents: bring in, open, accept findings, propose, decide, correct, publish."""
 
 from rodatraden.documents.actions.accept import accept_findings
+from rodatraden.documents.actions.bring_in import BroughtIn, bring_in
 from rodatraden.documents.actions.decide import (
     DecisionFacts,
     correct_document,
@@ -12,8 +13,10 @@ from rodatraden.documents.actions.opening import open_documents
 from rodatraden.documents.actions.publish import publish_document
 
 __all__ = [
+    "BroughtIn",
     "DecisionFacts",
     "accept_findings",
+    "bring_in",
     "correct_document",
     "decide_document",
     "open_documents",

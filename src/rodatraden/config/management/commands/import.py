@@ -8,9 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from rodatraden.config.import_print import lines_of
-from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import ParsedFile, parse
-from rodatraden.documents.actions import open_documents
+from rodatraden.documents.actions import bring_in
 from rodatraden.foundation.accounts.actions import system_user
 
 _WRONG_USE = 2
@@ -43,11 +42,11 @@ class Command(BaseCommand):
         """Read all files, then load them as the system, and print what changed."""
         parsed = [self._parsed(path) for path in options["files"]]
         by = system_user()
-        report = load(parsed, by=by, replace_reason=options["replace"].strip(), dry_run=options["dry_run"])
-        for line in lines_of(report, everything=options["verbosity"] >= _DETAILED):
+        done = bring_in(parsed, by=by, replace_reason=options["replace"].strip(), dry_run=options["dry_run"])
+        for line in lines_of(done.report, everything=options["verbosity"] >= _DETAILED):
             self.stdout.write(line)
         if not options["dry_run"]:
-            for document in open_documents(by=by):
+            for document in done.opened:
                 self.stdout.write(f"Nytt dokument: {document.key} ({document.title})")
 
     def _parsed(self, path: Path) -> ParsedFile:
