@@ -1,5 +1,8 @@
 """The ways a document says no."""
 
+from pathlib import Path
+from typing import ClassVar
+
 from rodatraden.foundation.errors import Refusal
 
 
@@ -89,3 +92,16 @@ class ScopeEmpty(Refusal):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"Det finns inget innehåll för {what}. Läs in en planfil först.")
+
+
+class UsedWrongly(Refusal):
+    """A command is given what does not go together."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class OutNotWritable(UsedWrongly):
+    """The file to write to cannot be written."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"Filen {file} går inte att skriva: kontrollera att mappen finns och att du får skriva där.")

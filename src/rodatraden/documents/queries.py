@@ -19,6 +19,7 @@ from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.content_rules import rule_checks
+from rodatraden.documents.content_rules.whole import UNPLACED, UNRESOLVED, Assembled
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import DocumentUnknown, ScopeEmpty
 from rodatraden.documents.models import AcceptedFinding, Document, Edition, EditionFile
@@ -162,7 +163,12 @@ def review_material(material: Material, tree: Tree) -> tuple[Finding, ...]:
         plan=material.plan,
         report=material.report,
     )
-    return (*run(REVIEW, subject), *run(rule_checks(material.template), material))
+    known = run(REVIEW, subject)
+    return (
+        *known,
+        *run((UNRESOLVED, UNPLACED), Assembled(material, tree)),
+        *run(rule_checks(material.template), material),
+    )
 
 
 def accepted_findings(document: Document) -> dict[str, AcceptedFinding]:

@@ -1,5 +1,7 @@
 """A document for every scope that has content."""
 
+from itertools import chain, count
+
 from django.db import transaction
 
 from rodatraden.apps.cycle.models import Occasion, Scope
@@ -16,6 +18,7 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import record
 from rodatraden.foundation.permissions import require
 
+LONGEST_KEY, LONGEST_TITLE = 150, 300
 KIND_OF_OCCASION = {
     OccasionKind.PLAN: DocumentKind.PLAN,
     OccasionKind.MONTHLY: DocumentKind.MONTHLY,
@@ -35,20 +38,31 @@ def open_documents(*, by: User) -> list[Document]:
     require(by, OPEN_DOCUMENT)
     install_templates(by=by)
     opened = []
-    for scope in Scope.objects.filter(document__isnull=True).exclude(level=ScopeLevel.MUNICIPALITY).order_by("pk"):
+    without = Scope.objects.filter(document__isnull=True).exclude(level=ScopeLevel.MUNICIPALITY)
+    # Two at once: the second waits here, and then finds no scope without a document.
+    locked = list(Scope.objects.select_for_update().filter(pk__in=without.values("pk")).order_by("pk"))
+    for scope in without.filter(pk__in=[scope.pk for scope in locked]).order_by("pk"):
         kind = _kind_of(scope)
         if kind is None:
             continue
         template = _newest_template(kind)
-        key = "-".join(part for part in (scope.board_id or "", str(scope.year), scope.occasion) if part)
-        if kind is DocumentKind.PLAN:
-            key += "-verksamhetsplan"
+        key = _key_of(scope, kind)
         document = Document.objects.create(
-            key=key, scope=scope, template=template, title=_title(scope, template), kind=kind.value
+            key=key, scope=scope, template=template, title=_title(scope, template)[:LONGEST_TITLE], kind=kind.value
         )
         record(by=by, action="documents.open", kind="document", key=key)
         opened.append(document)
     return opened
+
+
+def _key_of(scope: Scope, kind: DocumentKind) -> str:
+    """A key that no other document has, short enough to be part of a file's name."""
+    parts = (scope.board_id or "", str(scope.year), scope.occasion)
+    told = "-".join(part for part in parts if part)[:LONGEST_KEY]
+    wanted = f"{told}-verksamhetsplan" if kind is DocumentKind.PLAN else told
+    taken = set(Document.objects.filter(key__startswith=wanted).order_by("pk").values_list("key", flat=True))
+    others = (f"{wanted}-{number}" for number in count(2))
+    return next(key for key in chain((wanted,), others) if key not in taken)
 
 
 def install_templates(*, by: User) -> None:

@@ -24,6 +24,8 @@ from rodatraden.documents.assembly.addresses import AddressUnknown, look_up
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.references import reference_of
 
+UNKNOWN = "[okänd siffra]"
+"""Stands where a text names a figure that is not there; the import and the review refuse it."""
 ORE = {"kr": Decimal(1), "kronor": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(1_000_000)}
 MONEY_WORDS = {"miljoner kronor": "mnkr", "miljoner": "mnkr", "miljon": "mnkr", "tusen kronor": "tkr"}
 
@@ -171,7 +173,7 @@ def _at(material: Material, address: Address) -> Figure:
         return look_up(material, address.kind, address.segments, dict(address.query))
     except AddressUnknown:
         provenance = Provenance(address=str(address), label=str(address))
-        return Figure(text="[okänd siffra]", provenance=provenance)
+        return Figure(text=UNKNOWN, provenance=provenance)
 
 
 def _computed(expression: Expression, parts: list[Figure], value: Decimal | None, rule: str) -> Figure:

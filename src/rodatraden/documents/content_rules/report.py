@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rodatraden.core.content.economy import RowRole, StatementKind
 from rodatraden.core.targets import TargetResult
 from rodatraden.documents.assembly.control import lifted_risks, reports_of
+from rodatraden.documents.assembly.filled import filled_statements
 from rodatraden.documents.assembly.key_figures import RESULT_STATUS, latest_observation, target_status
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.reports import status_of_report, status_reports
-from rodatraden.documents.assembly.filled import filled_statements
 from rodatraden.documents.content_rules.gap import Gap, board_goals, goal_place, rule
 
 

@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the document."""
-        parser.add_argument("document", help="dokumentets nyckel")
+        parser.add_argument("document", metavar="DOKUMENT", help="dokumentets nyckel")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line an edition; end with 1 when something is changed."""
