@@ -11,7 +11,12 @@ class UnknownParent(CalculationRefused):
 
 
 class RunsInCircle(CalculationRefused):
-    """Something that is its own ancestor."""
+    """`key` is its own ancestor."""
+
+    def __init__(self, key: str) -> None:
+        """Name the key."""
+        super().__init__(f"”{key}” ligger under sig själv.")
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +68,14 @@ def tree(parents: Iterable[tuple[str, str]]) -> Tree:
     reached = set(found.descendants(""))
     for key in pairs:
         if key not in reached:
-            raise RunsInCircle(f"”{key}” ligger under sig själv.")
+            raise RunsInCircle(_in_circle(pairs, key))
     return found
+
+
+def _in_circle(parents: Mapping[str, str], key: str) -> str:
+    """A key of the circle that `key` lies in or under."""
+    seen: set[str] = set()
+    while key not in seen:
+        seen.add(key)
+        key = parents[key]
+    return key

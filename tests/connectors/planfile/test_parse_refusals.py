@@ -275,3 +275,21 @@ def test_file_with_too_many_values_is_refused_where_they_pass_the_limit() -> Non
         "filen har för många värden; dela upp den i flera planfiler.",
         3,
     )
+
+
+def test_a_goal_that_would_lie_under_itself_is_named() -> None:
+    goals = (
+        "  goals:\n"
+        "    - {key: under, level: namndmal, name: Under, parent: ett}\n"
+        "    - {key: ett, level: namndmal, name: Ett, parent: tva}\n"
+        "    - {key: tva, level: namndmal, name: Två, parent: ett}\n"
+    )
+    assert refusal(HEAD + goals) == (
+        "plan.yaml, rad 6: plan.goals[ett].parent gör att ”ett” ligger under sig själv; välj en annan."
+    )
+
+
+def test_an_organisation_that_would_lie_under_itself_is_named() -> None:
+    assert refusal(CITY + "  organisations:\n    - {key: sn, name: SN, kind: board, parent: sn}\n") == (
+        "plan.yaml, rad 7: municipality.organisations[sn].parent gör att ”sn” ligger under sig själv; välj en annan."
+    )

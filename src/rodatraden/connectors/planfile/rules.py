@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from rodatraden.connectors.planfile import messages
+from rodatraden.connectors.planfile.circles import circles
 from rodatraden.connectors.planfile.leaves import FIRST_YEAR, LAST_YEAR
 from rodatraden.connectors.planfile.messages import Path
 from rodatraden.connectors.planfile.references import (
@@ -53,6 +54,7 @@ def problems(file: PlanFile) -> Iterator[Problem]:
             yield from rule(found)
         yield from repeated(found, seen)
     yield from _missing_things(file)
+    yield from circles(file)
 
 
 def _scope(file: PlanFile) -> Iterator[Problem]:

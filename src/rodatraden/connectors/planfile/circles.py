@@ -1,0 +1,42 @@
+"""Organisations and goals that would lie under themselves."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from rodatraden.connectors.planfile.messages import Path, shortened
+from rodatraden.core.content.file import PlanFile
+from rodatraden.core.hierarchy import RunsInCircle, tree
+
+
+class _Placed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def parent(self) -> str: ...
+
+
+def circles(file: PlanFile) -> Iterator[tuple[str, Path]]:
+    """The first circle among the organisations and among the goals of a file.
+
+    No circle runs through two files: the municipality's refers to no other.
+    """
+    if file.municipality is not None:
+        yield from _circle(("municipality", "organisations"), file.municipality.organisations)
+        yield from _circle(("municipality", "goals"), file.municipality.goals)
+    if file.plan is not None:
+        yield from _circle(("plan", "goals"), file.plan.goals)
+
+
+def _circle(path: Path, things: Iterable[_Placed]) -> Iterator[tuple[str, Path]]:
+    placed = list(things)
+    keys = {thing.key for thing in placed}
+    try:
+        tree((thing.key, thing.parent if thing.parent in keys else "") for thing in placed)
+    except RunsInCircle as refused:
+        number = next(number for number, thing in enumerate(placed) if thing.key == refused.key)
+        place = f"{'.'.join(map(str, path))}[{shortened(refused.key)}].parent"
+        yield (
+            f"{place} gör att ”{shortened(refused.key)}” ligger under sig själv; välj en annan.",
+            (*path, number, "parent"),
+        )
