@@ -1,34 +1,21 @@
 """What the review reads: a document with the content it was made of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Protocol, TypeVar
 
 from rodatraden.core.checks.passages import Passage, passages_of
 from rodatraden.core.content.economy import Statement, StatementTemplate
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.core.content.indicators import Indicator, Observation
+from rodatraden.core.content.keyed import by_key
 from rodatraden.core.content.organisation import ReasonCode, StatusLabel
 from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, StatusReport
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.table import Table
 from rodatraden.core.document.tree import Document, Node, Section, walk
-
-
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
-
-
-K = TypeVar("K", bound=_Keyed)
-
-
-def by_key(things: Iterable[K]) -> dict[str, K]:
-    """`things` by their keys."""
-    return {thing.key: thing for thing in things}
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,17 @@
 """Everything a document is made of, indexed for the parts that draw on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.core.content.indicators import Indicator, Observation, Source, Target, TargetTerm
+from rodatraden.core.content.keyed import by_key
 from rodatraden.core.content.organisation import Occasion, Organisation, PlanningYear, StatusLabel
 from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, LevelMeaning
 from rodatraden.core.content.text import PrintedTable, TextSection
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.template import Template
-
-
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
-
-
-K = TypeVar("K", bound=_Keyed)
-
-
-def by_key(things: Iterable[K]) -> dict[str, K]:
-    """`things` by their keys."""
-    return {thing.key: thing for thing in things}
-
 
 Breakdown = tuple[tuple[str, str], ...]
 
