@@ -7,12 +7,9 @@ from rodatraden.core.content.amount import Amount, Number, as_amount
 from rodatraden.core.content.indicators import Indicator, Observation, Target, TargetRuleKind
 from rodatraden.core.document.figure import Figure, Provenance
 from rodatraden.core.missing import Missing
+from rodatraden.core.periods import MONTHS
 from rodatraden.documents.assembly.material import Material
 
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 GENDER_WORDS = {"women": "kvinnor", "men": "män"}
 
 

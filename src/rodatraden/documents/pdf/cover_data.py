@@ -3,13 +3,10 @@
 from datetime import date
 
 from rodatraden.core.document.tree import Document, Meta, Section
+from rodatraden.core.periods import MONTHS
 from rodatraden.documents.charts.theme import palette
 from rodatraden.documents.pdf.inline_data import Json, plain
 
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
 _MOST_THREADS = 90
 _UNDECIDED = "Inte beslutad"
 _EDITION_MEANING = {
