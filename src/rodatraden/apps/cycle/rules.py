@@ -1,14 +1,13 @@
-"""Who may bring in and read plans, and what stops a file from replacing a scope."""
+"""Who may bring in plans, and what stops a file from replacing a scope."""
 
 from __future__ import annotations
 
 from rodatraden.apps.cycle.errors import ScopeChangedByPerson, ScopeClosed
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.foundation.accounts.rules import is_development_lead, is_reader
+from rodatraden.foundation.accounts.rules import is_development_lead
 from rodatraden.foundation.permissions import define
 
 IMPORT_CONTENT = define("planfile.import", is_development_lead, to="läsa in planfiler")
-READ_CONTENT = define("planfile.read", is_reader, to="läsa planer och rapporter som inte är publicerade")
 CLOSE_SCOPE = define("cycle.close_scope", is_development_lead, to="låsa det som är beslutat")
 
 

@@ -1,7 +1,7 @@
 """Short ways to make cells and lines of text."""
 
 from rodatraden.core.document.inline import Line, Status, StatusMeaning, Text
-from rodatraden.core.document.table import EmptyCell, StatusCell, TextCell
+from rodatraden.core.document.table import TextCell
 from rodatraden.documents.assembly.material import Material
 
 
@@ -19,12 +19,6 @@ def status_of(material: Material, key: str) -> Status | None:
     """The municipality's status with this key."""
     known = material.statuses.get(key)
     return Status(meaning=known.meaning, label=known.label) if known else None
-
-
-def status_cell(material: Material, key: str) -> StatusCell | EmptyCell:
-    """A status cell, or an empty one when nothing is reported."""
-    status = status_of(material, key)
-    return StatusCell(status=status) if status else EmptyCell()
 
 
 NO_STATUS = Status(meaning=StatusMeaning.NONE, label="Inte rapporterad")

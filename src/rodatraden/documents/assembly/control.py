@@ -29,12 +29,6 @@ from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
 from rodatraden.documents.assembly.running_text import cell, line, lines
 
-DECISION_WORDS = {
-    RiskDecision.ACCEPT: "Accepteras",
-    RiskDecision.SELF_MONITORING: "Egenkontroll i enheten",
-    RiskDecision.BOARD_PLAN: "Lyfts till nämndens plan",
-}
-
 
 def subject_of(material: Material, goal: str, process: str, subject: str) -> str:
     """What a risk or control is tied to, in words."""

@@ -30,7 +30,6 @@ FUNDING_COLUMNS = (
     ("net", "Netto"),
     ("in_budget", "Inräknat i budget"),
 )
-FUNDING_LABELS = dict(FUNDING_COLUMNS)
 
 
 def _sum_figure(address: str, label: str, amounts: Sequence[Amount], parts: Sequence[str]) -> Figure:

@@ -28,9 +28,5 @@ class KeyTwice(ContentRefused):
     """The same thing stands twice in one scope."""
 
 
-class ReferenceToNothing(ContentRefused):
-    """Something refers to what does not exist."""
-
-
 class StillUsed(ContentRefused):
     """What would end is still referred to from elsewhere."""

@@ -5,22 +5,16 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from rodatraden.foundation.models import Entity, EntityQuerySet
+from rodatraden.foundation.models import Entity
 
 NUMBER_DIGITS = 15
 NUMBER_PLACES = 5
-
-
-ThingManager = models.Manager.from_queryset(EntityQuerySet)
 
 
 class Thing(Entity):
     """A thing with a key of its own, in the order of its file."""
 
     position = models.PositiveIntegerField("plats", default=0, editable=False)
-
-    # Said again so that the managers of relations have a type.
-    objects = ThingManager()  # type: ignore[assignment,misc]
 
     class Meta:
         abstract = True
