@@ -82,14 +82,15 @@ def _items(drawing: Drawing, given: ItemList) -> str:
 def _chart(drawing: Drawing, given: Chart) -> str:
     drawn = drawing.charts.get(given.key)
     picture = safe_svg(drawn, given.key, given.alt) if drawn else f'<p class="rt-small">{text(given.alt)}</p>'
-    source = f" {text(given.source)}" if given.source else ""
+    source = f'<p class="rt-note">Källa: {text(given.source)}</p>' if given.source else ""
     marks = mark_links(drawing.marks(given.key))
     data = f'<details class="rt-details"><summary>Visa som tabell</summary>{table(drawing, given.data)}</details>'
     opened = attributes(class_="rt-figure", id=given.key, data_wide=given.wide)
-    return (
-        f'<figure{opened}><figcaption class="rt-figcaption">{text(given.caption)}{marks}</figcaption>'
-        f'<div class="rt-drawing">{picture}</div><p class="rt-note">{source.strip()}</p>{data}</figure>'
-    ).replace('<p class="rt-note"></p>', "")
+    caption = text(given.caption)
+    # A wide drawing scrolls sideways on a phone; the keyboard must reach it.
+    drawing_box = f'<div class="rt-drawing" tabindex="0" role="group" aria-label="{caption}">{picture}</div>'
+    figcaption = f'<figcaption class="rt-figcaption">{caption}{marks}</figcaption>'
+    return f"<figure{opened}>{figcaption}{drawing_box}{source}{data}</figure>"
 
 
 def _attachment(given: Attachment) -> str:

@@ -192,7 +192,7 @@ def _notes(frame: _Frame) -> str:
     general = [note for note in frame.table.notes if not note.mark]
     shown = f'<ol class="rt-notes">{"".join(_note(frame, note) for note in marked)}</ol>' if marked else ""
     shown += "".join(f'<p class="rt-note">{line(frame.drawing, note.text)}</p>' for note in general)
-    return shown + (f'<p class="rt-note rt-source">{text(frame.table.source)}</p>' if frame.table.source else "")
+    return shown + (f'<p class="rt-note rt-source">Källa: {text(frame.table.source)}</p>' if frame.table.source else "")
 
 
 def _note(frame: _Frame, note: Note) -> str:
