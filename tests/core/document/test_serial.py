@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.core.document.trees import documents
 
 from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.inline import FigureRun, Text
 from rodatraden.core.document.serial import SCHEMA, BrokenDocument, UnknownSchema, content_hash, from_json, to_json
 from rodatraden.core.document.table import Table
 from rodatraden.core.document.tree import Chart, Document, Meta, Paragraph, Section
+from tests.core.document.trees import documents
 
 META = Meta(title="Plan", subtitle="", kind="plan", municipality="Ås kommun", organisation="Nämnden", year=2022)
 

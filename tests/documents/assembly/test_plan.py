@@ -111,7 +111,7 @@ def test_every_reference_inside_leads_to_a_node() -> None:
 
 
 def test_every_figure_has_an_origin_and_no_dash_is_without_a_reason() -> None:
-    figures = [f for f in all_figures(assemble(plan_material(), key="plan"))]
+    figures = list(all_figures(assemble(plan_material(), key="plan")))
     unexplained = [f for f in figures if f.value is None and f.missing is None and not f.text]
     assert unexplained == []
 

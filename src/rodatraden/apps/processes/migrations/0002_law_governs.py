@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('processes', '0001_initial'),
+        ("processes", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='lawreference',
-            name='governs',
-            field=models.JSONField(blank=True, default=list, verbose_name='styr'),
+            model_name="lawreference",
+            name="governs",
+            field=models.JSONField(blank=True, default=list, verbose_name="styr"),
         ),
     ]
