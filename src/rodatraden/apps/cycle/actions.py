@@ -46,7 +46,7 @@ def open_scope(
     limits_of(Scope, tuple(wanted)).check(tuple(wanted.values()))
     key = key_of(scope)
     # Locked until the import is done: a decision about it waits, or was there first and is seen.
-    row = Scope.objects.select_for_update().filter(key=key).first()
+    row = Scope.objects.select_for_update(of=("self",)).filter(key=key).first()
     before = {name: str(getattr(row, name)) for name in wanted} if row else {}
     if row is None:
         row = Scope(

@@ -76,7 +76,7 @@ def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed:
     """
     with transaction.atomic():
         _lock_content(document.scope)
-        locked = Document.objects.select_for_update().get(pk=document.pk)
+        locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         allowed(locked)
         data, tree = _prepare(locked, asked)
         if to_json(tree) != frozen.tree_bytes or data.content != frozen.data.content:
@@ -97,7 +97,7 @@ def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed:
 
 def _lock_content(scope: Scope) -> None:
     """Lock the scopes a document reads, in the order an import takes them: municipality, year, occasion."""
-    rows = Scope.objects.select_for_update().order_by("pk")
+    rows = Scope.objects.select_for_update(of=("self",)).order_by("pk")
     list(rows.filter(level=ScopeLevel.MUNICIPALITY.value))
     list(rows.filter(level=ScopeLevel.BOARD_YEAR.value, board=scope.board, year=scope.year))
     list(rows.filter(pk=scope.pk))

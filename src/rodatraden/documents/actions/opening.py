@@ -40,7 +40,7 @@ def open_documents(*, by: User) -> list[Document]:
     opened = []
     without = Scope.objects.filter(document__isnull=True).exclude(level=ScopeLevel.MUNICIPALITY)
     # Two at once: the second waits here, and then finds no scope without a document.
-    locked = list(Scope.objects.select_for_update().filter(pk__in=without.values("pk")).order_by("pk"))
+    locked = list(Scope.objects.select_for_update(of=("self",)).filter(pk__in=without.values("pk")).order_by("pk"))
     for scope in without.filter(pk__in=[scope.pk for scope in locked]).order_by("pk"):
         kind = _kind_of(scope)
         if kind is None:

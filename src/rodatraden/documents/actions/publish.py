@@ -21,7 +21,7 @@ def publish_document(*, by: User, document: Document) -> Edition:
     """
     require(by, PUBLISH_DOCUMENT, document)
     # Two at once: the second waits here, and then finds the edition published.
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     edition = newest_edition(document, EditionState.DECIDED, EditionState.PUBLISHED)
     if edition is None:
         raise NotDecided(document.title, "publiceras")
