@@ -1,6 +1,7 @@
 """One paragraph's text: words in their styles, figures, references and links."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rodatraden.core.prose.blocks import Inline, Words
@@ -10,11 +11,16 @@ STRONG = "**"
 EMPHASIS = "_"
 
 _MARKS = re.compile(r"[\\{\[_]|\*\*")
+_PLAIN = re.compile(r"[^\\{\[_*]+")
+_EDGE = " \t"
 
 
 @dataclass(slots=True)
 class _Unit:
-    """A character, a style mark (`STRONG` or `EMPHASIS`, until it proves to be text) or a mark."""
+    """Text, a style mark (`STRONG` or `EMPHASIS`, until it proves to be text) or a mark.
+
+    Text is all space, or has none at its ends.
+    """
 
     text: str = ""
     mark: Inline | None = None
@@ -27,8 +33,12 @@ class _Unit:
         return self.mark is None and self.text.isspace()
 
     @property
-    def is_letter(self) -> bool:
-        return self.mark is None and self.text.isalnum()
+    def starts_with_letter(self) -> bool:
+        return self.mark is None and self.text[0].isalnum()
+
+    @property
+    def ends_with_letter(self) -> bool:
+        return self.mark is None and self.text[-1].isalnum()
 
 
 def parse_inlines(text: str) -> tuple[Inline, ...]:
@@ -49,9 +59,20 @@ def _units(text: str) -> list[_Unit]:
     units: list[_Unit] = []
     at = 0
     while at < len(text):
-        unit, at = _next(text, at)
-        units.append(unit)
+        if plain := _PLAIN.match(text, at):
+            units += _split(plain.group())
+            at = plain.end()
+        else:
+            unit, at = _next(text, at)
+            units.append(unit)
     return units
+
+
+def _split(text: str) -> Iterator[_Unit]:
+    """The space before, the words, and the space after."""
+    start = len(text) - len(text.lstrip())
+    end = max(start, len(text.rstrip()))
+    return (_Unit(text=part) for part in (text[:start], text[start:end], text[end:]) if part)
 
 
 def _next(text: str, at: int) -> tuple[_Unit, int]:
@@ -95,13 +116,13 @@ def _pair(units: list[_Unit], style: str) -> None:
 def _opens(units: list[_Unit], at: int, style: str) -> bool:
     if at + 1 == len(units) or units[at + 1].is_space:
         return False
-    return style == STRONG or at == 0 or not units[at - 1].is_letter
+    return style == STRONG or at == 0 or not units[at - 1].ends_with_letter
 
 
 def _closes(units: list[_Unit], at: int, style: str) -> bool:
     if at == 0 or units[at - 1].is_space:
         return False
-    return style == STRONG or at + 1 == len(units) or not units[at + 1].is_letter
+    return style == STRONG or at + 1 == len(units) or not units[at + 1].starts_with_letter
 
 
 def _without_edges(units: list[_Unit], style: str) -> None:
@@ -119,11 +140,17 @@ def _without_edges(units: list[_Unit], style: str) -> None:
 
 def _stripped(units: list[_Unit]) -> list[_Unit]:
     first, last = 0, len(units)
-    while first < last and units[first].text in (" ", "\t"):
+    while first < last and _stripped_away(units[first], units[first].text.lstrip(_EDGE)):
         first += 1
-    while last > first and units[last - 1].text in (" ", "\t"):
+    while last > first and _stripped_away(units[last - 1], units[last - 1].text.rstrip(_EDGE)):
         last -= 1
     return units[first:last]
+
+
+def _stripped_away(unit: _Unit, left: str) -> bool:
+    """Leave what is `left` of a text; whether it is nothing."""
+    unit.text = left
+    return unit.mark is None and not left
 
 
 def _grouped(units: list[_Unit]) -> tuple[Inline, ...]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from rodatraden.core.prose.blocks import (
     Block,
@@ -29,39 +31,42 @@ class _Piece:
     """The text of one paragraph, heading or item, with where each of its lines came from."""
 
     kind: str
-    text: str = ""
-    starts: list[tuple[int, int]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
 
     def add(self, line: str, offset: int) -> None:
-        if self.text:
-            self.text += " "
-        self.starts.append((len(self.text), offset))
-        self.text += line
+        self.lines.append(line)
+        self.offsets.append(offset)
 
     def inlines(self) -> tuple[Inline, ...]:
         try:
-            return parse_inlines(self.text)
+            return parse_inlines(" ".join(self.lines))
         except ProseError as error:
-            before = [pair for pair in self.starts if pair[0] <= error.offset]
-            within, offset = before[-1] if before else (0, 0)
-            raise ProseError(error.sentence, offset + error.offset - within) from None
+            raise ProseError(error.sentence, self._offset(error.offset)) from None
+
+    def _offset(self, within: int) -> int:
+        """Where in the whole text a place within the piece is; the space between lines is the first's."""
+        for line, offset in zip(self.lines, self.offsets, strict=True):
+            if within <= len(line):
+                return offset + within
+            within -= len(line) + 1
+        return self.offsets[-1] + within
 
 
 @lru_cache(maxsize=4096)
 def parse_prose(text: str) -> tuple[Block, ...]:
     """The blocks of a text; a `ProseError` says what cannot be read, and where."""
     blocks: list[Block] = []
-    for piece in _pieces(text):
-        inlines = piece.inlines()
-        if not inlines:
-            continue
-        match piece.kind:
+    read = ((piece.kind, piece.inlines()) for piece in _pieces(text))
+    for kind, pieces in groupby((each for each in read if each[1]), key=itemgetter(0)):
+        lines = tuple(inlines for _, inlines in pieces)
+        match kind:
             case "heading":
-                blocks.append(Heading(inlines=inlines))
-            case "bullet" | "number":
-                _append_item(blocks, inlines, ordered=piece.kind == "number")
+                blocks += (Heading(inlines=inlines) for inlines in lines)
+            case "paragraph":
+                blocks += (Paragraph(inlines=inlines) for inlines in lines)
             case _:
-                blocks.append(Paragraph(inlines=inlines))
+                blocks.append(ItemList(items=lines, ordered=kind == "number"))
     return tuple(blocks)
 
 
@@ -74,14 +79,6 @@ def marks(text: str) -> Iterator[Address | ReferenceMark]:
                 yield from addresses(inline.expression)
             elif isinstance(inline, ReferenceMark):
                 yield inline
-
-
-def _append_item(blocks: list[Block], item: tuple[Inline, ...], *, ordered: bool) -> None:
-    last = blocks[-1] if blocks else None
-    if isinstance(last, ItemList) and last.ordered == ordered:
-        blocks[-1] = ItemList(items=(*last.items, item), ordered=ordered)
-    else:
-        blocks.append(ItemList(items=(item,), ordered=ordered))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
