@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rodatraden.core.content.indicators import Survey
 from rodatraden.core.numbers import rounded
 from rodatraden.core.surveys import (
     MoreAnswersThanAsked,
     NoRespondents,
     OutsideScale,
     interval,
+    margin_of,
     margin_of_difference,
     margin_of_error,
     response_rate,
@@ -81,6 +83,23 @@ def test_response_rate() -> None:
 def test_response_rate_of_nobody_is_refused() -> None:
     with pytest.raises(NoRespondents):
         response_rate(0, 0)
+
+
+def test_a_share_has_the_margin_of_its_answers() -> None:
+    assert margin_of(Survey(respondents=24, asked=96), "%") == margin_of_error(24, 96).points
+
+
+@pytest.mark.parametrize(
+    ("survey", "unit"),
+    [
+        (None, "%"),
+        (Survey(respondents=24, asked=96), "skala 1-5"),
+        (Survey(respondents=0, asked=96), "%"),
+        (Survey(respondents=97, asked=96), "%"),
+    ],
+)
+def test_no_margin_without_a_survey_a_share_or_possible_answers(survey: Survey | None, unit: str) -> None:
+    assert margin_of(survey, unit) is None
 
 
 def test_margin_of_a_difference() -> None:

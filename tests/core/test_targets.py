@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rodatraden.core.content.indicators import Comparator, Polarity, TargetRule, TargetRuleKind
+from rodatraden.core.content.amount import Amount
+from rodatraden.core.content.indicators import Comparator, Polarity, Target, TargetRule, TargetRuleKind, TargetTerm
 from rodatraden.core.missing import MissingReason
-from rodatraden.core.targets import TargetResult, default_comparator, judge, resolve
+from rodatraden.core.targets import TargetResult, comparator_of, default_comparator, judge, resolve, value_of
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,36 @@ def test_rule_implies_its_comparator() -> None:
     assert default_comparator(TargetRuleKind.IMPROVE_ON_PERIOD, Polarity.LOWER) is Comparator.IMPROVE
     assert default_comparator(TargetRuleKind.GROUP_MEAN, Polarity.LOWER) is Comparator.AT_MOST
     assert default_comparator(TargetRuleKind.GROUP_BEST, Polarity.HIGHER) is Comparator.AT_LEAST
+
+
+def target(amount: str | None, kind: TargetRuleKind | None = None, comparator: Comparator | None = None) -> Target:
+    return Target(
+        indicator="i",
+        term=TargetTerm.INTERIM,
+        year=2022,
+        comparator=comparator,
+        amount=Amount(value=None if amount is None else Decimal(amount)),
+        rule=None if kind is None else rule(kind, period="2020"),
+    )
+
+
+def test_targets_own_value_goes_before_its_rule() -> None:
+    assert value_of(target("80", TargetRuleKind.KEEP_PERIOD), {"2020": Decimal(70)}) == 80
+
+
+def test_target_to_keep_a_period_is_worth_its_outcome() -> None:
+    assert value_of(target(None, TargetRuleKind.KEEP_PERIOD), {"2020": Decimal(70)}) == 70
+
+
+@pytest.mark.parametrize("kind", [None, TargetRuleKind.GROUP_MEAN, TargetRuleKind.TEXT])
+def test_target_without_value_here_is_worth_nothing(kind: TargetRuleKind | None) -> None:
+    assert value_of(target(None, kind), {"2020": Decimal(70)}) is None
+
+
+def test_targets_own_comparator_goes_before_its_rule() -> None:
+    own = target("80", TargetRuleKind.KEEP_PERIOD, Comparator.OVER)
+    assert comparator_of(own, Polarity.HIGHER) is Comparator.OVER
+    assert comparator_of(target("80", TargetRuleKind.KEEP_PERIOD), Polarity.HIGHER) is Comparator.KEEP
 
 
 values = st.decimals(0, 100, places=1)

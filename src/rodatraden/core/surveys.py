@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rodatraden.core.content.indicators import Survey
 from rodatraden.core.refusal import CalculationRefused
 
 Z = Decimal("1.96")
@@ -64,6 +65,20 @@ def margin_of_error(respondents: int, asked: int | None, share: Decimal = HALF) 
     wide = Z * (share * (1 - share) / respondents).sqrt()
     correction = (Decimal(asked - respondents) / (asked - 1)).sqrt() if asked is not None else Decimal(1)
     return Margin(points=HUNDRED * wide * correction, everyone_answered=False, corrected=asked is not None)
+
+
+def margin_of(survey: Survey | None, unit: str) -> Decimal | None:
+    """The margin in percentage points of an indicator in `unit`, or None where there is none to tell.
+
+    Only a share in per cent has one by this rule: none without a survey, for a mean on a scale or
+    a number of people, and for answers that cannot be so (the review says what is wrong with them).
+    """
+    if survey is None or "%" not in unit:
+        return None
+    try:
+        return margin_of_error(survey.respondents, survey.asked).points
+    except (NoRespondents, MoreAnswersThanAsked):
+        return None
 
 
 def interval(value: Decimal, points: Decimal, low: Decimal = Decimal(0), high: Decimal = HUNDRED) -> Interval:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rodatraden.core import peers
-from rodatraden.core.content.indicators import Comparator, Polarity, TargetRule, TargetRuleKind
+from rodatraden.core.content.indicators import Comparator, Polarity, Target, TargetRule, TargetRuleKind
 from rodatraden.core.missing import MissingReason
 
 
@@ -45,6 +45,22 @@ def default_comparator(rule: TargetRuleKind, polarity: Polarity) -> Comparator:
     if rule is TargetRuleKind.IMPROVE_ON_PERIOD:
         return Comparator.IMPROVE
     return Comparator.AT_MOST if polarity is Polarity.LOWER else Comparator.AT_LEAST
+
+
+def comparator_of(target: Target, polarity: Polarity) -> Comparator:
+    """The target's own comparator, or the one that its rule implies."""
+    kind = target.rule.kind if target.rule else TargetRuleKind.FIXED
+    return target.comparator or default_comparator(kind, polarity)
+
+
+def value_of(target: Target, outcomes: Mapping[str, Decimal | None]) -> Decimal | None:
+    """The target's own value, or what its rule gives of the indicator's own `outcomes` by period.
+
+    A rule that needs other municipalities' values gives none here.
+    """
+    if target.amount.value is not None or target.rule is None:
+        return target.amount.value
+    return resolve(target.rule, outcomes=outcomes).value
 
 
 def judge(

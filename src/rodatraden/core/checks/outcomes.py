@@ -1,7 +1,6 @@
 """Outcomes: reasons for what is missing, trends against the series, unjustified differences."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from rodatraden.core import periods, trends
 from rodatraden.core.checks.check import Check, Finding, Place, Severity
@@ -14,7 +13,7 @@ from rodatraden.core.content.indicators import (
 )
 from rodatraden.core.document.table import FigureCell
 from rodatraden.core.missing import MissingReason
-from rodatraden.core.surveys import MoreAnswersThanAsked, NoRespondents, margin_of_error
+from rodatraden.core.surveys import margin_of
 
 _MEND_REASON = "Ange varför utfallet saknas, och när det väntas."
 _MEND_TREND = "Byt trend, eller rätta utfallen."
@@ -51,16 +50,6 @@ def indicator_name(subject: ReviewSubject, indicator: str) -> str:
     return known.name if known else indicator
 
 
-def margin_of(observation: Observation) -> Decimal | None:
-    """The margin of error of an observation from a survey, in percentage points."""
-    if observation.survey is None:
-        return None
-    try:
-        return margin_of_error(observation.survey.respondents, observation.survey.asked).points
-    except (NoRespondents, MoreAnswersThanAsked):
-        return None
-
-
 def find_trends(subject: ReviewSubject) -> Iterator[Finding]:
     """Trend labels that the two periods compared do not give.
 
@@ -76,7 +65,7 @@ def find_trends(subject: ReviewSubject) -> Iterator[Finding]:
         stated = report.trend_stated or trends.WORDS[report.trend]
         try:
             breaks = subject.municipality.series_breaks
-            counted = trends.trend(indicator, before, now, breaks=breaks, margin=margin_of(now))
+            counted = trends.trend(indicator, before, now, breaks=breaks, margin=margin_of(now.survey, indicator.unit))
         except trends.NotComparable as refused:
             yield _trend_finding(place, f"Trenden går inte att jämföra. {refused}", "ingen trend", stated)
             continue

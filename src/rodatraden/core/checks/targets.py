@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rodatraden.core import periods, targets
 from rodatraden.core.checks.check import Check, Finding, Place, Severity
-from rodatraden.core.checks.outcomes import indicator_name, margin_of
+from rodatraden.core.checks.outcomes import indicator_name
 from rodatraden.core.checks.reported import place_of
 from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.wording import cell_place, printed, quoted
@@ -14,6 +14,7 @@ from rodatraden.core.content.indicators import Indicator, Observation, Target, T
 from rodatraden.core.content.planning import Commitment
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.core.missing import MissingReason
+from rodatraden.core.surveys import margin_of
 
 _MEND_BASIS = "Ange regeln eller beslutet som målet vilar på."
 _MEND_MISSED = "Ändra läget, eller förklara varför målet ändå nås."
@@ -104,12 +105,9 @@ def _missed(subject: ReviewSubject, indicator: Indicator) -> tuple[Decimal, Deci
         this_year = target.term is TargetTerm.INTERIM and target.year == subject.document.meta.year
         if target.indicator != indicator.key or not this_year:
             continue
-        value = target.amount.value
-        if value is None and target.rule is not None:
-            value = targets.resolve(target.rule, outcomes=own, polarity=indicator.polarity).value
-        kind = target.rule.kind if target.rule else TargetRuleKind.FIXED
-        comparator = target.comparator or targets.default_comparator(kind, indicator.polarity)
-        margin = margin_of(outcome)
+        value = targets.value_of(target, own)
+        comparator = targets.comparator_of(target, indicator.polarity)
+        margin = margin_of(outcome.survey, indicator.unit)
         judged = targets.judge(outcome.amount.value, value, comparator, polarity=indicator.polarity, margin=margin)
         if judged.result is targets.TargetResult.NOT_REACHED and value is not None:
             return outcome.amount.value, value

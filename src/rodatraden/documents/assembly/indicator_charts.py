@@ -6,9 +6,9 @@ from rodatraden.core import periods
 from rodatraden.core.content.indicators import Indicator, Observation, TargetTerm
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.tree import Chart, Node
+from rodatraden.core.surveys import margin_of
 from rodatraden.documents.assembly.figures import decimals_of, period_words, source_words
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.assembly.surveys import margin_of
 from rodatraden.documents.charts.specs import (
     ByGender,
     Outcome,
@@ -53,8 +53,8 @@ def _label(period: str) -> str:
     return "" if period.isdigit() else period_words(period.removeprefix("r12:"))
 
 
-def _outcome(observation: Observation) -> Outcome:
-    margin = margin_of(observation.survey)
+def _outcome(observation: Observation, unit: str) -> Outcome:
+    margin = margin_of(observation.survey, unit)
     return Outcome(
         at=_at(observation.period),
         value=observation.amount.value,
@@ -73,7 +73,7 @@ def _series_chart(material: Material, indicator: Indicator) -> Chart | None:
     return indicator_chart(
         key=f"chart:{indicator.key}",
         caption=name,
-        outcomes=[_outcome(o) for o in series],
+        outcomes=[_outcome(o, indicator.unit) for o in series],
         targets=targets,
         unit=indicator.unit,
         decimals=max(decimals_of(o.amount.value) for o in with_value),

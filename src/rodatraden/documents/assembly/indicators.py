@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rodatraden.core import trends
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import (
     Indicator,
@@ -14,7 +15,7 @@ from rodatraden.core.content.indicators import (
 )
 from rodatraden.core.content.planning import IndicatorLink
 from rodatraden.core.document.figure import Figure, Mode, Provenance
-from rodatraden.core.document.inline import Trend, TrendDirection
+from rodatraden.core.document.inline import Trend
 from rodatraden.core.document.table import (
     Cell,
     Column,
@@ -41,13 +42,6 @@ from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
 from rodatraden.documents.assembly.surveys import survey_words
 
-TREND_WORDS = {
-    TrendDirection.POSITIVE: "Positiv",
-    TrendDirection.UNCHANGED: "Oförändrad",
-    TrendDirection.NEGATIVE: "Negativ",
-    TrendDirection.INCREASED: "Ökar",
-    TrendDirection.DECREASED: "Minskar",
-}
 JUDGEMENT_WORDS = {Judgement.YES: "Ja", Judgement.NO: "Nej", Judgement.NOT_JUDGED: "Inte bedömt"}
 
 
@@ -61,7 +55,8 @@ def outcome_cell(material: Material, book: NoteBook, observation: Observation | 
         return FigureCell(figure=Figure(missing=missing, marks=marks, provenance=provenance, stated=stated))
     marks = book.of_amount(observation.amount, NoteMeaning.MISSING_OUTCOME)
     if observation.survey and observation.amount.value is not None:
-        words = survey_words(observation.amount.value, observation.survey)
+        unit = material.indicators[observation.indicator].unit
+        words = survey_words(observation.amount.value, observation.survey, unit)
         marks += book.mark(words, NoteMeaning.SURVEY)
     provenance = observation_provenance(material, observation)
     return FigureCell(figure=amount_figure(observation.amount, provenance=provenance, marks=marks))
@@ -208,7 +203,7 @@ def trend_cell(report: IndicatorReport) -> Cell:
     """The trend an occasion reports."""
     if report.trend is None:
         return EmptyCell()
-    label = TREND_WORDS[report.trend]
+    label = trends.WORDS[report.trend]
     return TrendCell(trend=Trend(direction=report.trend, label=label, stated=report.trend_stated or None))
 
 

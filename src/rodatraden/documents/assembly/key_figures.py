@@ -4,11 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rodatraden.core.content.economy import ColumnRole, RowRole, StatementColumn, StatementKind
-from rodatraden.core.content.indicators import Indicator, Observation, TargetRuleKind, TargetTerm
+from rodatraden.core.content.indicators import Indicator, Observation, TargetTerm
 from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.inline import FigureRun, Line, Status, StatusMeaning, Text
 from rodatraden.core.document.tree import KeyFigure, KeyFigures
-from rodatraden.core.targets import TargetResult, default_comparator, judge
+from rodatraden.core.surveys import margin_of
+from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
 from rodatraden.documents.assembly.figures import (
     amount_figure,
     observation_provenance,
@@ -17,7 +18,6 @@ from rodatraden.documents.assembly.figures import (
 from rodatraden.documents.assembly.filled import Filled, filled_statements
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.statements import cell_figure
-from rodatraden.documents.assembly.surveys import margin_of
 
 MILLION = {"kr": Decimal(1_000_000), "tkr": Decimal(1000), "mnkr": Decimal(1)}
 RESULT_STATUS = {
@@ -121,16 +121,12 @@ def target_status(material: Material, indicator: Indicator, latest: Observation 
         return RESULT_STATUS[TargetResult.NO_TARGET]
     if latest is None:
         return RESULT_STATUS[TargetResult.NO_OUTCOME]
-    comparator = target.comparator or default_comparator(
-        target.rule.kind if target.rule else TargetRuleKind.FIXED, indicator.polarity
-    )
-    margin = margin_of(latest.survey)
     judged = judge(
         latest.amount.value,
-        target.amount.value,
-        comparator,
+        value_of(target, {o.period: o.amount.value for o in material.series(indicator.key)}),
+        comparator_of(target, indicator.polarity),
         polarity=indicator.polarity,
-        margin=margin,
+        margin=margin_of(latest.survey, indicator.unit),
     )
     return RESULT_STATUS[judged.result]
 

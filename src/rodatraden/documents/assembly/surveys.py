@@ -5,27 +5,16 @@ from decimal import Decimal
 from rodatraden.core.content.indicators import Survey
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.core.refusal import CalculationRefused
-from rodatraden.core.surveys import interval, margin_of_error, response_rate
+from rodatraden.core.surveys import interval, margin_of, response_rate
 
 
-def margin_of(survey: Survey | None) -> Decimal | None:
-    """The margin of error in percentage points; None without a survey and for impossible answers."""
-    if survey is None:
-        return None
-    try:
-        return margin_of_error(survey.respondents, survey.asked).points
-    except CalculationRefused:
-        return None
-
-
-def survey_words(value: Decimal, survey: Survey) -> str:
+def survey_words(value: Decimal, survey: Survey, unit: str) -> str:
     """Answers, response rate, margin and interval in one or two sentences.
 
-    `value` is a share in per cent; the margin is the product's rule for surveys. Answers that
-    cannot be so are told as they are, without margin: the review says what is wrong with them.
+    Figures without a margin (see `core.surveys.margin_of`) tell their answers as they are.
     """
     answered = f"{survey.respondents} svarade"
-    points = margin_of(survey)
+    points = margin_of(survey, unit)
     if points is None:
         return f"{answered}." if survey.asked is None else f"{survey.respondents} av {survey.asked} svarade."
     if survey.asked is not None:

@@ -6,14 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rodatraden.core.content.amount import Amount
-from rodatraden.core.content.indicators import Comparator, Indicator, Observation, Survey, Target, TargetRuleKind
+from rodatraden.core.content.indicators import Comparator, Indicator, Observation, Survey, Target
 from rodatraden.core.missing import Missing, MissingReason
 from rodatraden.core.numbers import DASH, format_number
-from rodatraden.core.surveys import Interval, interval, margin_of_error
-from rodatraden.core.targets import TargetResult, default_comparator, judge, resolve
+from rodatraden.core.surveys import Interval, interval, margin_of
+from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
 from rodatraden.web.ui.periods import Moment, moment
-
-_OWN_RULES = (TargetRuleKind.KEEP_PERIOD, TargetRuleKind.IMPROVE_ON_PERIOD)
 
 
 class Standing(StrEnum):
@@ -125,10 +123,7 @@ def standing(indicator: Indicator, last: Point | None, target: Goalpost | None) 
 
 def margin(indicator: Indicator, observation: Observation) -> Decimal | None:
     """The margin of error of a survey's share, in percentage points; other figures have none."""
-    survey = observation.survey
-    if survey is None or "%" not in indicator.unit or observation.amount.value is None:
-        return None
-    return margin_of_error(survey.respondents, survey.asked).points
+    return None if observation.amount.value is None else margin_of(observation.survey, indicator.unit)
 
 
 def _point(indicator: Indicator, observation: Observation) -> Point:
@@ -165,15 +160,12 @@ def _post(indicator: Indicator, target: Target | None, outcomes: Mapping[str, De
     if target is None:
         return None
     amount, rule = target.amount, target.rule
-    value = amount.value
-    if value is None and rule is not None and rule.kind in _OWN_RULES:
-        value = resolve(rule, outcomes=outcomes).value
-    kind = rule.kind if rule is not None else TargetRuleKind.FIXED
+    value = value_of(target, outcomes)
     why = reason(amount) if value is None and amount.missing is not None else ""
     return Goalpost(
         year=target.year,
         value=value,
         shown=format_number(value, indicator.decimals) if value is not None else amount.text or DASH,
-        comparator=target.comparator or default_comparator(kind, indicator.polarity),
+        comparator=comparator_of(target, indicator.polarity),
         rests_on=amount.text or (rule.text if rule is not None else "") or why or target.decision,
     )
