@@ -1,13 +1,19 @@
 """How findings say figures and places, so that all checks speak alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from rodatraden.core.checks.check import Place
+from rodatraden.core.checks.check import Place, Severity
 from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.document.table import Table, TextCell
 from rodatraden.core.number_words import to_words
 from rodatraden.core.numbers import format_number, rounded
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.FAULT: "Fel",
+    Severity.QUESTION: "Kontrollera",
+    Severity.NOTE: "För kännedom",
+}
 
 
 def printed(value: Decimal | None, decimals: int, unit: str = "") -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from rodatraden.core.checks.check import Finding, Severity
+from rodatraden.core.checks.wording import SEVERITY_WORDS
 from rodatraden.documents.finding_key import finding_key
 from rodatraden.documents.html import Mark
 from rodatraden.documents.html.options import Cell
 from rodatraden.documents.models import AcceptedFinding
 
-SEVERITY_WORDS = {Severity.FAULT: "Fel", Severity.QUESTION: "Kontrollera", Severity.NOTE: "För kännedom"}
 SEVERITY_SHAPES = {Severity.FAULT: "off", Severity.QUESTION: "risk", Severity.NOTE: "new"}
 
 

@@ -8,12 +8,11 @@ from django.core.management.base import CommandParser
 from django.core.management.commands import check as django_check
 
 from rodatraden.core.checks.check import Finding, Severity
+from rodatraden.core.checks.wording import SEVERITY_WORDS
 from rodatraden.documents.finding_key import finding_key
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import accepted_findings, document_by_key, review
 from rodatraden.foundation.errors import Refusal
-
-WORDS = {Severity.FAULT: "Fel", Severity.QUESTION: "Kontrollera", Severity.NOTE: "Avrundning"}
 
 
 class FaultsFound(Refusal):
@@ -50,7 +49,7 @@ class Command(django_check.Command):
             raise FaultsFound(f"Granskningen fann {len(open_)} saker att rätta eller godta.")
 
     def _print(self, findings: tuple[Finding, ...], accepted: set[str]) -> None:
-        for severity, word in WORDS.items():
+        for severity, word in SEVERITY_WORDS.items():
             found = [f for f in findings if f.severity is severity]
             if not found:
                 continue
