@@ -31,7 +31,7 @@ from rodatraden.documents.models import Document
 from rodatraden.documents.queries import data_for, material_of
 from rodatraden.documents.template_data import delivered_template
 
-_NOUNS = {"table": "tabellen", "section": "avsnittet"}
+_NOUNS = {"table": "tabellen", "section": "avsnittet", "plan": "dokumentet"}
 
 
 def refuse_unresolved(files: Sequence[ParsedFile]) -> None:
@@ -65,7 +65,7 @@ def _refuse_uncomputed(parsed: ParsedFile, found: Found, around: "Surroundings")
 def _sentence(mark: Address | ReferenceMark, place: str) -> str:
     if isinstance(mark, ReferenceMark):
         noun = _NOUNS[mark.kind]
-        return f"{place} pekar på {noun} ”{shortened(mark.key)}” som inte finns i dokumentet; rätta nyckeln."
+        return f"{place} pekar på {noun} ”{shortened(mark.key)}” som inte finns; rätta nyckeln."
     return f"siffran ”{shortened(str(mark))}”{at(place)} finns inte; rätta adressen eller lägg till det som saknas."
 
 
@@ -79,6 +79,8 @@ class Surroundings:
     def has(self, mark: Address | ReferenceMark) -> bool:
         """Whether the figure, table or section is there, in some document that prints the scope's texts."""
         if isinstance(mark, ReferenceMark):
+            if mark.kind == "plan":
+                return Document.objects.filter(key=mark.key).exists()
             if mark.kind not in IN_DOCUMENT or not self._documents:
                 return True
             return any(place_of(material, mark.kind, mark.key, nodes) for material, nodes in self._assembled)

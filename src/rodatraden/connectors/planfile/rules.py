@@ -30,6 +30,9 @@ Problem = tuple[str, Path]
 _KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,99}")
 _IDENTIFIED = (economy.StatementColumn, economy.StatementRow)
+_SUMMED = (economy.ExternalFunding, economy.Investment, economy.CorrectiveMeasure)
+_SUMS = ("total", "subtotal", "group")
+MAX_DECIMALS = 6
 _YEARS = ("year", "first_year", "last_year", "horizon")
 _NAMES = ("name", "title", "of", "table")
 _PERIODS: dict[type[Any], tuple[str, ...]] = {
@@ -178,6 +181,21 @@ def _bad_period(written: str, place: str) -> str:
     )
 
 
+def _decimals(found: Found) -> Iterator[Problem]:
+    decimals = getattr(found.thing, "decimals", None)
+    if isinstance(decimals, int) and not 0 <= decimals <= MAX_DECIMALS:
+        yield f"{found.field('decimals')} är {decimals}; ange 0 till {MAX_DECIMALS}.", (*found.path, "decimals")
+
+
+def _sums(found: Found) -> Iterator[Problem]:
+    """Rows that sum a table have keys of their own, which no thing in it may take."""
+    if isinstance(found.thing, _SUMMED) and found.thing.key in _SUMS:
+        yield (
+            f"nyckeln ”{found.thing.key}” i {found.place} är tabellens egen summa; ge raden en annan nyckel.",
+            (*found.path, "key"),
+        )
+
+
 def _amounts(found: Found) -> Iterator[Problem]:
     thing = found.thing
     if isinstance(thing, Amount) and thing.value is not None and thing.missing is not None:
@@ -218,6 +236,8 @@ _RULES: tuple[Callable[[Found], Iterator[Problem]], ...] = (
     _words,
     _lookups,
     _times,
+    _decimals,
+    _sums,
     _amounts,
     _prose,
 )
