@@ -47,3 +47,18 @@ def reload_plan(development_lead: User) -> Callable[[str, str], None]:
         load([parsed], by=development_lead, replace_reason="Ny uppgift efter beslutet")
 
     return change
+
+
+@pytest.fixture
+def bring_in_annual(documents: dict[str, Document], development_lead: User) -> Document:
+    """An annual report of the same year, with nothing but a text."""
+    data = (
+        "schema: rodatraden/plan/1\n"
+        "scope: {level: board_occasion, board: omsorgsnamnden, year: 2024, occasion: helar}\n"
+        "report:\n"
+        "  texts:\n"
+        "    - {key: on-helar-text, slot: overview, body: Ett år till ända.}\n"
+    )
+    load([parse(data.encode(), "helar.yaml")], by=development_lead)
+    (opened,) = open_documents(by=development_lead)
+    return opened

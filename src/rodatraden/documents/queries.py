@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
+from rodatraden.apps.cycle.models import Scope
 from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_report
 from rodatraden.core.checks.check import Finding, run
 from rodatraden.core.checks.review import REVIEW
@@ -63,16 +64,21 @@ def document_by_key(key: str) -> Document:
 
 @dataclass(frozen=True)
 class Data:
-    """The content behind a document: the municipality's, the year's and maybe the occasion's."""
+    """The content behind a document: the municipality's, the year's and maybe the occasion's.
+
+    `earlier` are the year's reports before the occasion: their outcomes still stand.
+    """
 
     municipality: PlanFile
     plan: PlanFile | None
     report: PlanFile | None
+    earlier: tuple[PlanFile, ...] = ()
 
     def parts(self) -> Mapping[str, PlanFile]:
         """The parts there are, by name."""
         every = {"municipality": self.municipality, "plan": self.plan, "report": self.report}
-        return {name: part for name, part in every.items() if part is not None}
+        before = {f"earlier {file.scope.occasion}": file for file in self.earlier}
+        return {name: part for name, part in every.items() if part is not None} | before
 
 
 def data_for(document: Document) -> Data:
@@ -86,7 +92,18 @@ def data_for(document: Document) -> Data:
     report = read_report(board, scope.year, scope.occasion) if scope.occasion else None
     if plan is None and report is None:
         raise ScopeEmpty(document.title)
-    return Data(municipality, plan, report)
+    return Data(municipality, plan, report, _earlier_reports(municipality, scope))
+
+
+def _earlier_reports(municipality: PlanFile, scope: Scope) -> tuple[PlanFile, ...]:
+    """The board's reports of the year as of an earlier day than the scope's occasion, in order."""
+    years = municipality.municipality.years if municipality.municipality else ()
+    days = {o.key: o.as_of for y in years if y.year == scope.year for o in y.occasions if o.as_of}
+    if scope.occasion not in days:
+        return ()
+    before = sorted((day, key) for key, day in days.items() if day < days[scope.occasion])
+    read = [read_report(scope.board_id or "", scope.year or 0, key) for _, key in before]
+    return tuple(file for file in read if file is not None)
 
 
 def material_of(document: Document, data: Data) -> Material:
@@ -103,6 +120,7 @@ def material_of(document: Document, data: Data) -> Material:
         plan=data.plan.plan if data.plan and data.plan.plan else PlanContent(),
         report=data.report.report if data.report else None,
         occasion=scope.occasion,
+        earlier_observations=tuple(o for f in data.earlier if f.report for o in f.report.observations),
         mode=own.mode,
         title=own.document_title,
         case_number=own.case_number,

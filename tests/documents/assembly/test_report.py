@@ -1,5 +1,6 @@
 """A report from its data: status, trends, forecast and measures."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from rodatraden.core.document.figures import figures_of
@@ -62,3 +63,14 @@ def test_charts_show_forecast_by_operation_and_shares_by_gender() -> None:
         "chart:gender/on-kvalitet",
         "chart:statement/on-drift-mars",
     ]
+
+
+def test_booked_effect_stands_beside_the_expected_once_any_is_booked() -> None:
+    material = report_material()
+    assert material.report is not None
+    first, second = material.report.measures
+    booked = replace(first, booked_effect=Decimal(400), expected_effect=Decimal(1200), unit="tkr")
+    report = replace(material.report, measures=(replace(second, expected_effect=Decimal("0.5")), booked))
+    table = table_of(assemble(replace(material, report=report), key="report"), "measures")
+    assert table.unit == "mnkr"
+    assert [row[2:] for row in printed(table)] == [["0,5", "–"], ["1,2", "0,4"], ["1,7", "0,4"]]

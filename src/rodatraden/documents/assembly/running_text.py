@@ -8,6 +8,7 @@ from rodatraden.core.document.figure import Figure, Mode, Provenance
 from rodatraden.core.document.inline import FigureRun, Inline, Line, Link, Reference, Status, Text, Trend
 from rodatraden.core.document.table import TextCell
 from rodatraden.core.document.tree import ItemList, Node, Paragraph, Section
+from rodatraden.core.money import ORE_IN_UNIT, convert
 from rodatraden.core.numbers import with_unit
 from rodatraden.core.prose import blocks as prose
 from rodatraden.core.prose.expression import (
@@ -26,8 +27,7 @@ from rodatraden.documents.assembly.references import reference_of
 
 UNKNOWN = "[okänd siffra]"
 """Stands where a text names a figure that is not there; the import and the review refuse it."""
-ORE = {"kr": Decimal(1), "kronor": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(1_000_000)}
-MONEY_WORDS = {"miljoner kronor": "mnkr", "miljoner": "mnkr", "miljon": "mnkr", "tusen kronor": "tkr"}
+SHORT_UNITS = {"miljoner": "mnkr", "miljon": "mnkr"}
 
 
 def blocks(material: Material, text: str, key: str) -> list[Node]:
@@ -190,11 +190,10 @@ def _computed(expression: Expression, parts: list[Figure], value: Decimal | None
 
 
 def in_unit(figure: Figure, unit: str) -> Figure:
-    """The figure printed in another unit; money is scaled between kr, tkr and mnkr."""
+    """The figure printed in another unit; money is scaled from its own unit to that one."""
     if not unit:
         return figure
-    scale = figure.scale
-    wanted, have = ORE.get(MONEY_WORDS.get(unit, unit)), ORE.get(figure.unit)
-    if wanted is not None and have is not None:
-        scale = wanted / have
+    scale, wanted = figure.scale, SHORT_UNITS.get(unit, unit)
+    if {wanted, figure.unit} <= ORE_IN_UNIT.keys():
+        scale = convert(Decimal(1), wanted, figure.unit)
     return replace(figure, unit=unit, scale=scale)
