@@ -13,6 +13,7 @@ from rodatraden.core.document.tree import walk
 from rodatraden.documents.charts.draw import draw_all
 from rodatraden.documents.pdf import render_pdf
 from rodatraden.documents.pdf.objects import Objects, UnknownPages
+from rodatraden.documents.pdf.packing import pack
 from rodatraden.documents.pdf.row_headers import add_row_headers
 from tests.documents.sample import sample_document
 
@@ -122,6 +123,6 @@ def test_objects_are_written_back_where_they_are_found() -> None:
     number = objects.numbers()[0]
     longer = objects.text(number).replace(b"<<", b"<< /Note (long enough to move what follows)")
     objects.replace(number, longer)
-    with pikepdf.open(io.BytesIO(objects.write())) as mended:
+    with pikepdf.open(io.BytesIO(pack(objects))) as mended:
         assert len(mended.pages) == 1
         assert mended.check_pdf_syntax() == []

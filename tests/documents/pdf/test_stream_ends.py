@@ -94,3 +94,15 @@ def test_real_length_fault_is_counted(sound: bytes, tmp_path: Path) -> None:
     length = next(m for m in re.finditer(rb"/Length (\d{4})\b", plain))
     wrong = plain[: length.start(1)] + b"%04d" % (int(length[1]) - 7) + plain[length.end(1) :]
     assert length_faults(wrong) != []
+
+
+def test_unlucky_font_stays_whole_and_the_file_small(sound: bytes) -> None:
+    faulty = with_stream(sound, ending_in_return())
+    mended = packed(faulty)
+    assert b"/ObjStm" in mended
+    assert len(mended) < 1.1 * len(sound)
+
+
+def test_packed_file_has_sound_syntax(sound: bytes) -> None:
+    with pikepdf.open(io.BytesIO(packed(with_stream(sound, zlib.compress(b"q Q"))))) as document:
+        assert document.check_pdf_syntax() == []

@@ -16,7 +16,11 @@ class UnknownPages(ValueError):
 
 
 class Objects:
-    """The numbered objects of one file; `text` reads one, `replace` changes one."""
+    """The numbered objects of one file; `text` reads one, `replace` changes one.
+
+    `head` is what stands before the first, `trailer` what follows the table, `count` one more than
+    the highest number.
+    """
 
     def __init__(self, pdf: bytes) -> None:
         start = _START.search(pdf[-64:])
@@ -27,9 +31,9 @@ class Objects:
         entries = _ENTRY.findall(pdf, section.end(), section.end() + 20 * int(section[1]))
         used = sorted((int(at), number) for number, (at, _, kind) in enumerate(entries) if kind == b"n")
         ends = [at for at, _ in used[1:]] + [table]
-        self._head = pdf[: used[0][0]]
-        self._trailer = pdf[pdf.index(b"trailer", table) : pdf.index(b"startxref", table)]
-        self._count = len(entries)
+        self.head = pdf[: used[0][0]]
+        self.trailer = pdf[pdf.index(b"trailer", table) : pdf.index(b"startxref", table)]
+        self.count = len(entries)
         self._texts = {number: pdf[at:end] for (at, number), end in zip(used, ends, strict=True)}
 
     def numbers(self) -> list[int]:
@@ -43,17 +47,3 @@ class Objects:
     def replace(self, number: int, text: bytes) -> None:
         """Put `text` in an object's place."""
         self._texts[number] = text
-
-    def write(self) -> bytes:
-        """The whole file, with a new cross-reference table."""
-        parts = [self._head]
-        at = len(self._head)
-        entries = [b"0000000000 65535 f \n"] * self._count
-        for number, text in self._texts.items():
-            entries[number] = b"%010d 00000 n \n" % at
-            parts.append(text)
-            at += len(text)
-        parts.append(b"xref\n0 %d\n" % self._count)
-        parts.extend(entries)
-        parts.append(b"%sstartxref\n%d\n%%%%EOF\n" % (self._trailer, at))
-        return b"".join(parts)

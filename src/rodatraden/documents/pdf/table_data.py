@@ -18,7 +18,7 @@ from rodatraden.core.document.table import (
     TextCell,
     TrendCell,
 )
-from rodatraden.core.numbers import display
+from rodatraden.core.numbers import NBSP, display
 from rodatraden.documents.pdf.inline_data import (
     Json,
     line_data,
@@ -59,6 +59,7 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
         ]
     )
     decimals = [max((_decimals(text) for text in texts), default=0) for texts in shown]
+    bare = [not hyphenated for hyphenated in plan.hyphenate]
     heights = [_height(row, plan, mode) for row in table.rows]
     return {
         "type": "table",
@@ -72,7 +73,7 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
         "columns": [_column_data(column, i, plan, gutters[i]) for i, column in enumerate(table.columns)],
         "groups": _header_groups(table.columns),
         "rows": [
-            _row_data(row, table.columns, decimals, mode, targets) | {"split": height > _ROW_HEIGHT}
+            _row_data(row, table.columns, decimals, bare, mode, targets) | {"split": height > _ROW_HEIGHT}
             for row, height in zip(table.rows, heights, strict=True)
         ],
         "notes": [
@@ -173,6 +174,7 @@ def _row_data(
     row: Row,
     columns: tuple[Column, ...],
     decimals: list[int],
+    bare: list[bool],
     mode: Mode,
     targets: frozenset[str],
 ) -> Json:
@@ -188,7 +190,21 @@ def _row_data(
         )
         for i in range(len(columns))
     ]
-    return {"kind": row.kind.value, "c": cells}
+    return {"kind": row.kind.value, "c": [_short(cell) if bare[i] else cell for i, cell in enumerate(cells)]}
+
+
+def _short(cell: Json) -> Json | str:
+    """A cell that is nothing but a number or a word, as that alone."""
+    if len(cell) != 1:
+        return cell or ""
+    number = cell.get("n")
+    if number is not None:
+        return cell if NBSP in number else number
+    match cell.get("t"):
+        case [[str(word)]]:
+            return word
+        case _:
+            return cell
 
 
 def _cell_data(cell: Cell, decimals: int, mode: Mode, targets: frozenset[str], *, prose: bool) -> Json:
@@ -222,6 +238,6 @@ def _height(row: Row, plan: Layout, mode: Mode) -> float:
         if isinstance(cell, TextCell):
             texts = (words(line, mode) for line in cell.lines)
             most = max(most, sum(lines(text, width - gap, plan.size) for text in texts))
-        elif isinstance(cell, FigureCell):
+        elif isinstance(cell, FigureCell) and (cell.figure.text or cell.figure.stated):
             most = max(most, lines(display(cell.figure, mode), width - gap, plan.size))
     return most * _LINE_HEIGHT * plan.size / 8.8 + _ROW_PADDING
