@@ -11,7 +11,6 @@ import pytest
 from tests.harness.configuration import REPOSITORY
 
 SLOW_PLACES = (
-    "tests/apps/test_page_queries.py",
     "tests/connectors/planfile/test_load.py",
     "tests/connectors/planfile/test_read.py",
     "tests/connectors/reference/test_command.py",

@@ -1,10 +1,8 @@
-"""Scopes, and the years and occasions they are of."""
+"""Scopes, and the occasions they are of."""
 
 from __future__ import annotations
 
-from django.db.models import F, Prefetch, QuerySet
-
-from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope
+from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.core.content import scope as content
 
 
@@ -12,12 +10,6 @@ def key_of(scope: content.Scope) -> str:
     """The key of a scope: "kommunen", "socialnamnden/2022" or "socialnamnden/2019/2019-03"."""
     parts = (scope.board, str(scope.year or ""), scope.occasion)
     return "/".join(part for part in parts if part) or "kommunen"
-
-
-def scopes() -> QuerySet[Scope]:
-    """All scopes with their boards, the municipality first, then by board, year and occasion."""
-    by_board = F("board__position").asc(nulls_first=True)
-    return Scope.objects.select_related("board").order_by(by_board, "board_id", "year", "occasion")
 
 
 def find(scope: content.Scope) -> Scope | None:
@@ -29,16 +21,6 @@ def as_content(scope: Scope) -> content.Scope:
     """The scope as a plan file says it."""
     return content.Scope(
         level=content.ScopeLevel(scope.level), board=scope.board_id or "", year=scope.year, occasion=scope.occasion
-    )
-
-
-def years() -> QuerySet[PlanningYear]:
-    """All living years, the latest first, with their occasions ready to read."""
-    living = Occasion.objects.filter(ended_at__isnull=True).order_by("position", "pk")
-    return (
-        PlanningYear.objects.filter(ended_at__isnull=True)
-        .order_by("-year")
-        .prefetch_related(Prefetch("occasions", queryset=living))
     )
 
 
