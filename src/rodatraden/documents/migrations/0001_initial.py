@@ -7,126 +7,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cycle', '0001_initial'),
+        ("cycle", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True, verbose_name='nyckel')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='skapad')),
-                ('title', models.CharField(max_length=300, verbose_name='titel')),
-                ('kind', models.CharField(max_length=30, verbose_name='slag')),
-                ('scope', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='document', to='cycle.scope')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True, verbose_name="nyckel")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="skapad"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="titel")),
+                ("kind", models.CharField(max_length=30, verbose_name="slag")),
+                (
+                    "scope",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="document", to="cycle.scope"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokument',
-                'verbose_name_plural': 'dokument',
-                'ordering': ('-scope__year', 'scope__board', 'kind', 'key'),
+                "verbose_name": "dokument",
+                "verbose_name_plural": "dokument",
+                "ordering": ("-scope__year", "scope__board", "kind", "key"),
             },
         ),
         migrations.CreateModel(
-            name='TemplateVersion',
+            name="TemplateVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=100, verbose_name='mall')),
-                ('version', models.PositiveIntegerField(verbose_name='version')),
-                ('kind', models.CharField(max_length=30, verbose_name='slag')),
-                ('level', models.CharField(max_length=30, verbose_name='nivå')),
-                ('name', models.CharField(max_length=200, verbose_name='namn')),
-                ('content', models.JSONField(verbose_name='innehåll')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='skapad')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=100, verbose_name="mall")),
+                ("version", models.PositiveIntegerField(verbose_name="version")),
+                ("kind", models.CharField(max_length=30, verbose_name="slag")),
+                ("level", models.CharField(max_length=30, verbose_name="nivå")),
+                ("name", models.CharField(max_length=200, verbose_name="namn")),
+                ("content", models.JSONField(verbose_name="innehåll")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="skapad"),
+                ),
             ],
             options={
-                'verbose_name': 'mallversion',
-                'verbose_name_plural': 'mallversioner',
-                'ordering': ('key', '-version'),
-                'constraints': [models.UniqueConstraint(fields=('key', 'version'), name='template_version_once')],
+                "verbose_name": "mallversion",
+                "verbose_name_plural": "mallversioner",
+                "ordering": ("key", "-version"),
+                "constraints": [models.UniqueConstraint(fields=("key", "version"), name="template_version_once")],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='utgåva')),
-                ('state', models.CharField(choices=[('proposal', 'Förslag'), ('decided', 'Beslutad'), ('published', 'Publicerad')], max_length=20, verbose_name='läge')),
-                ('kind', models.CharField(choices=[('original', 'Ursprunglig'), ('correction', 'Rättelse'), ('revision', 'Revidering')], max_length=20, verbose_name='art')),
-                ('reason', models.TextField(blank=True, verbose_name='vad som rättats eller varför')),
-                ('tree', models.BinaryField(verbose_name='dokumentträd')),
-                ('data', models.BinaryField(verbose_name='data')),
-                ('body', models.CharField(blank=True, max_length=200, verbose_name='beslutande organ')),
-                ('decided_on', models.DateField(null=True, verbose_name='beslutsdatum')),
-                ('paragraph', models.CharField(blank=True, max_length=50, verbose_name='paragraf')),
-                ('case_number', models.CharField(blank=True, max_length=100, verbose_name='diarienummer')),
-                ('valid_from', models.DateField(null=True, verbose_name='gäller från')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='skapad')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='publicerad')),
-                ('manifest', models.BinaryField(verbose_name='manifest')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='fingeravtryck')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='documents.document')),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.templateversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="utgåva")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposal", "Förslag"), ("decided", "Beslutad"), ("published", "Publicerad")],
+                        max_length=20,
+                        verbose_name="läge",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("original", "Ursprunglig"), ("correction", "Rättelse"), ("revision", "Revidering")],
+                        max_length=20,
+                        verbose_name="art",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="vad som rättats eller varför")),
+                ("tree", models.BinaryField(verbose_name="dokumentträd")),
+                ("data", models.BinaryField(verbose_name="data")),
+                ("body", models.CharField(blank=True, max_length=200, verbose_name="beslutande organ")),
+                ("decided_on", models.DateField(null=True, verbose_name="beslutsdatum")),
+                ("paragraph", models.CharField(blank=True, max_length=50, verbose_name="paragraf")),
+                ("case_number", models.CharField(blank=True, max_length=100, verbose_name="diarienummer")),
+                ("valid_from", models.DateField(null=True, verbose_name="gäller från")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="skapad"),
+                ),
+                ("published_at", models.DateTimeField(null=True, verbose_name="publicerad")),
+                ("manifest", models.BinaryField(verbose_name="manifest")),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="fingeravtryck")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="documents.document"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.templateversion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'utgåva',
-                'verbose_name_plural': 'utgåvor',
-                'ordering': ('document', '-number'),
+                "verbose_name": "utgåva",
+                "verbose_name_plural": "utgåvor",
+                "ordering": ("document", "-number"),
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='template',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.templateversion'),
+            model_name="document",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.templateversion"
+            ),
         ),
         migrations.CreateModel(
-            name='AcceptedFinding',
+            name="AcceptedFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(max_length=64, verbose_name='anmärkning')),
-                ('text', models.TextField(verbose_name='text')),
-                ('reason', models.TextField(verbose_name='motivering')),
-                ('accepted_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='när')),
-                ('accepted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accepted', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("finding", models.CharField(max_length=64, verbose_name="anmärkning")),
+                ("text", models.TextField(verbose_name="text")),
+                ("reason", models.TextField(verbose_name="motivering")),
+                (
+                    "accepted_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="när"),
+                ),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="accepted", to="documents.document"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'godtagen anmärkning',
-                'verbose_name_plural': 'godtagna anmärkningar',
-                'ordering': ('document', 'finding'),
-                'constraints': [models.UniqueConstraint(fields=('document', 'finding'), name='finding_accepted_once')],
+                "verbose_name": "godtagen anmärkning",
+                "verbose_name_plural": "godtagna anmärkningar",
+                "ordering": ("document", "finding"),
+                "constraints": [models.UniqueConstraint(fields=("document", "finding"), name="finding_accepted_once")],
             },
         ),
         migrations.CreateModel(
-            name='EditionFile',
+            name="EditionFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('format', models.CharField(choices=[('html', 'Webbsida'), ('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel'), ('json', 'Öppna data (JSON)')], max_length=10, verbose_name='format')),
-                ('name', models.CharField(max_length=200, verbose_name='filnamn')),
-                ('sha256', models.CharField(max_length=64, verbose_name='hash')),
-                ('size', models.PositiveIntegerField(verbose_name='storlek')),
-                ('content', models.BinaryField(verbose_name='innehåll')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("html", "Webbsida"),
+                            ("pdf", "PDF"),
+                            ("docx", "Word"),
+                            ("xlsx", "Excel"),
+                            ("json", "Öppna data (JSON)"),
+                        ],
+                        max_length=10,
+                        verbose_name="format",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="filnamn")),
+                ("sha256", models.CharField(max_length=64, verbose_name="hash")),
+                ("size", models.PositiveIntegerField(verbose_name="storlek")),
+                ("content", models.BinaryField(verbose_name="innehåll")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="documents.edition"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fil',
-                'verbose_name_plural': 'filer',
-                'ordering': ('edition', 'format'),
-                'constraints': [models.UniqueConstraint(fields=('edition', 'format'), name='edition_format_once')],
+                "verbose_name": "fil",
+                "verbose_name_plural": "filer",
+                "ordering": ("edition", "format"),
+                "constraints": [models.UniqueConstraint(fields=("edition", "format"), name="edition_format_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='edition_number_once'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("document", "number"), name="edition_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'proposal'), ('decided_on__isnull', False), _connector='OR'), name='edition_decided_has_date'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "proposal"), ("decided_on__isnull", False), _connector="OR"),
+                name="edition_decided_has_date",
+            ),
         ),
     ]
