@@ -12,6 +12,8 @@ from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, 
 from rodatraden.core.content.text import PrintedTable, TextSection
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.template import Template
+from rodatraden.core.periods import end_of
+from rodatraden.documents.assembly.suppression import suppressed
 
 Breakdown = tuple[tuple[str, str], ...]
 
@@ -118,15 +120,18 @@ class Material:
     def observations(self) -> Mapping[tuple[str, str, Breakdown], Observation]:
         """By indicator, period and breakdown, for the municipality or the board itself.
 
-        What the report says wins over the plan, the plan over the municipality's store.
+        What the report says wins over the plan, the plan over the municipality's store. Survey
+        results that too few answered are hidden, but in a published document, which prints what
+        its source printed.
         """
         layers = [self.earlier_observations, self.municipality.observations, self.plan.observations]
         if self.report:
             layers.append(self.report.observations)
+        every = [o for layer in layers for o in layer]
+        shown = every if self.mode is Mode.PUBLISHED else suppressed(every, self.indicators, self.sources)
         return {
             (o.indicator, o.period, tuple(sorted(o.breakdown.items()))): o
-            for layer in layers
-            for o in layer
+            for o in shown
             if o.entity in ("", self.board, f"kommun:{self.municipality.id}")
         }
 
@@ -138,7 +143,7 @@ class Material:
         """All observations of one series in order of period."""
         wanted = tuple(sorted(breakdown.items()))
         found = [o for (i, _, b), o in self.observations.items() if i == indicator and b == wanted]
-        return sorted(found, key=lambda o: o.period)
+        return sorted(found, key=lambda o: (end_of(o.period), o.period))
 
     def target(self, indicator: str, term: TargetTerm) -> Target | None:
         """The first target of the term: this year's interim target, or the long-term one."""
