@@ -1,6 +1,6 @@
 """The board of the fixtures in the database, its plan published, its report a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -15,13 +15,21 @@ from rodatraden.documents.actions import (
 )
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import review
+from rodatraden.foundation.accounts.actions import create_user, system_user
+from rodatraden.foundation.accounts.enums import Role
 from rodatraden.foundation.accounts.models import User
 from rodatraden.web.ui import remembered
 from tests.documents.board import FIXTURES
-from tests.documents.conftest import facts
+from tests.documents.conftest import facts, reload_plan
+from tests.web.stored import StoredStates
 
 FILES = ("kommun.yaml", "plan.yaml", "report.yaml")
-__all__ = ["facts"]
+NAMES = {
+    Role.READER: "Lena Läsare",
+    Role.DEVELOPMENT_LEAD: "Urban Utvecklingsledare",
+}
+__all__ = ["facts", "reload_plan"]
+_states = StoredStates()
 
 
 @pytest.fixture(autouse=True)
@@ -33,10 +41,58 @@ def forgetful() -> Iterator[None]:
 
 
 @pytest.fixture
-def documents(development_lead: User) -> dict[str, Document]:
+def stored(request: pytest.FixtureRequest, db: None, password: str, facts: DecisionFacts) -> None:
+    """The people, and as much of the board as the test asks for."""
+    asked = set(request.fixturenames)
+
+    def people() -> User:
+        system = system_user()
+        for role, name in NAMES.items():
+            create_user(by=system, email=f"{role.value}@kommun.example", name=name, role=role, password=password)
+        return User.objects.get(role=Role.DEVELOPMENT_LEAD)
+
+    def opened() -> User:
+        lead = people()
+        load([parse((FIXTURES / name).read_bytes(), name) for name in FILES], by=lead)
+        open_documents(by=lead)
+        return lead
+
+    def published() -> None:
+        lead = opened()
+        plan = Document.objects.get(kind="plan")
+        found = review(plan)
+        if found:
+            accept_findings(by=lead, document=plan, findings=found, reason="Provat.")
+        decide_document(by=lead, document=plan, facts=facts)
+        publish_document(by=lead, document=plan)
+
+    makers: dict[str, Callable[[], object]] = {"published": published, "documents": opened}
+    state = next((name for name in makers if name in asked), "people")
+    _states.restore(state, makers.get(state, people))
+
+
+@pytest.fixture
+def system(stored: None) -> User:
+    """The system as an actor."""
+    return system_user()
+
+
+@pytest.fixture
+def reader(stored: None) -> User:
+    """May read what is not decided."""
+    return User.objects.get(role=Role.READER)
+
+
+@pytest.fixture
+def development_lead(stored: None) -> User:
+    """May bring in, edit, review, decide and publish."""
+    return User.objects.get(role=Role.DEVELOPMENT_LEAD)
+
+
+@pytest.fixture
+def documents(stored: None) -> dict[str, Document]:
     """The plan and the report, opened, by kind."""
-    load([parse((FIXTURES / name).read_bytes(), name) for name in FILES], by=development_lead)
-    return {document.kind: document for document in open_documents(by=development_lead)}
+    return {document.kind: document for document in Document.objects.all()}
 
 
 @pytest.fixture
@@ -46,12 +102,6 @@ def report(documents: dict[str, Document]) -> Document:
 
 
 @pytest.fixture
-def published(development_lead: User, documents: dict[str, Document], facts: DecisionFacts) -> Document:
+def published(documents: dict[str, Document]) -> Document:
     """The plan, decided and published."""
-    plan = documents["plan"]
-    found = review(plan)
-    if found:
-        accept_findings(by=development_lead, document=plan, findings=found, reason="Provat.")
-    decide_document(by=development_lead, document=plan, facts=facts)
-    publish_document(by=development_lead, document=plan)
-    return plan
+    return documents["plan"]

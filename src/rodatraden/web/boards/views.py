@@ -15,7 +15,6 @@ from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.charts.strip import strip
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.measures import Standing
-from rodatraden.web.ui.money import money, net_budget
 from rodatraden.web.ui.risks import valued
 from rodatraden.web.ui.words import STANDING_WORDS, counted, joined
 
@@ -58,11 +57,11 @@ def board(request: HttpRequest, board: str, year: int) -> HttpResponse:
         "standing": [(one.value, STANDING_WORDS[one], number) for one, number in standing.items() if number],
         "areas": [area for area in areas(found) if area.cards],
         "branches": branches(found),
-        "money": money(found.tree),
+        "money": found.money[0] if found.money else None,
+        "money_href": reverse("documents:read", args=(found.money[1].key,)) if found.money else "",
         "risks": valued(found.material.plan.risks, found.material.municipality.risk_zones),
         "documents": [(d.title, reverse("documents:read", args=(d.key,))) for d in found.documents],
         "notice": found.material.municipality.notice,
-        "document_href": reverse("documents:read", args=(found.document.key,)),
     }
     return render(request, "boards/board.html", context)
 
@@ -85,9 +84,8 @@ def _lead(found: BoardYear) -> str:
         parts.append(counted(len(material.plan.activities), _("aktivitet"), _("aktiviteter")))
     if found.measured:
         parts.append(counted(len(found.measured), _("indikator"), _("indikatorer")))
-    budget = net_budget(found.tree, material.municipality.statement_templates)
-    if budget:
-        parts.append(_("%(amount)s miljoner kronor") % {"amount": budget})
+    if found.net_budget:
+        parts.append(_("%(amount)s miljoner kronor i nettobudget") % {"amount": found.net_budget})
     said = joined(parts)
     return said[:1].upper() + said[1:] + "." if said else ""
 

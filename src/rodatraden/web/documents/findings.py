@@ -16,8 +16,17 @@ SEVERITY_SHAPES = {Severity.FAULT: "off", Severity.QUESTION: "risk", Severity.NO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a finding that was refused: what was written, and what is wrong with it."""
+
+    finding: str
+    reason: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A finding in the panel."""
+    """A finding in the panel; `key` names it in the form that accepts it, "" where nobody may."""
 
     number: int
     text: str
@@ -26,6 +35,9 @@ class Listed:
     accepted: str
     href: str
     open: bool
+    key: str = ""
+    reason: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,42 +49,72 @@ class Group:
     findings: tuple[Listed, ...]
 
 
-def grouped(
-    findings: Iterable[Finding], accepted: Mapping[str, AcceptedFinding], href: Callable[[str], str]
-) -> tuple[list[Group], dict[Cell, tuple[Mark, ...]]]:
-    """The panel's groups, and the marks that stand in the document with the same numbers."""
-    ordered = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
-    marks: dict[Cell, tuple[Mark, ...]] = {}
-    listed: dict[Severity, list[Listed]] = {}
-    for number, finding in enumerate(ordered, 1):
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The gravest first: the order they are numbered in."""
+    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+
+
+def grouped(listed: Iterable[tuple[Finding, Listed]]) -> list[Group]:
+    """The panel's groups, one for each severity that has something."""
+    found: dict[Severity, list[Listed]] = {}
+    for finding, item in listed:
+        found.setdefault(finding.severity, []).append(item)
+    return [
+        Group(name=SEVERITY_WORDS[severity], shape=SEVERITY_SHAPES[severity], findings=tuple(found[severity]))
+        for severity in Severity
+        if severity in found
+    ]
+
+
+def marks(findings: Iterable[Finding]) -> dict[Cell, tuple[Mark, ...]]:
+    """The marks that stand in the document, with the numbers of the panel."""
+    found: dict[Cell, tuple[Mark, ...]] = {}
+    for number, finding in enumerate(in_order(findings), 1):
         place = finding.place
         cell = (place.node, place.row, place.column)
         mark = Mark(number=number, href=f"#anm-{number}", label=_("Anmärkning %(n)s") % {"n": number})
-        marks[cell] = (*marks.get(cell, ()), mark)
-        answer = accepted.get(finding_key(finding))
-        listed.setdefault(finding.severity, []).append(_listed(number, finding, answer, href))
-    groups = [
-        Group(name=SEVERITY_WORDS[severity], shape=SEVERITY_SHAPES[severity], findings=tuple(listed[severity]))
-        for severity in Severity
-        if severity in listed
-    ]
-    return groups, marks
+        found[cell] = (*found.get(cell, ()), mark)
+    return found
 
 
-def _listed(number: int, finding: Finding, answer: AcceptedFinding | None, href: Callable[[str], str]) -> Listed:
-    facts = ((_("Väntat"), finding.expected), (_("Funnet"), finding.found), (_("Rätta"), finding.mend))
-    accepted = ""
-    if answer is not None:
-        accepted = _("Godtagen av %(who)s: %(why)s") % {"who": answer.accepted_by.name, "why": answer.reason}
-    return Listed(
-        number=number,
-        text=finding.text,
-        place=finding.place.label,
-        facts=tuple((term, fact) for term, fact in facts if fact),
-        accepted=accepted,
-        href=href(anchor(finding)),
-        open=number == 1,
-    )
+def listed(
+    findings: Iterable[Finding],
+    accepted: Mapping[str, AcceptedFinding],
+    href: Callable[[str], str],
+    *,
+    may_accept: bool,
+    refused: Answer | None = None,
+) -> list[tuple[Finding, Listed]]:
+    """The findings as the panel shows them; the one whose answer was refused lies open, else the first."""
+    found = []
+    for number, finding in enumerate(in_order(findings), 1):
+        key = finding_key(finding)
+        own = refused if refused is not None and refused.finding == key else None
+        facts = ((_("Väntat"), finding.expected), (_("Funnet"), finding.found), (_("Rätta"), finding.mend))
+        item = Listed(
+            number=number,
+            text=finding.text,
+            place=finding.place.label,
+            facts=tuple((term, fact) for term, fact in facts if fact),
+            accepted=_accepted(accepted.get(key)),
+            href=href(anchor(finding)),
+            open=own is not None if refused is not None else number == 1,
+            key=key if may_accept and key not in accepted else "",
+            reason=own.reason if own else "",
+            error=own.error if own else "",
+        )
+        found.append((finding, item))
+    return found
+
+
+def _accepted(answer: AcceptedFinding | None) -> str:
+    if answer is None:
+        return ""
+    return _("Godtagen av %(who)s %(day)s: %(why)s") % {
+        "who": answer.accepted_by.name,
+        "day": f"{answer.accepted_at:%Y-%m-%d}",
+        "why": answer.reason,
+    }
 
 
 def anchor(finding: Finding) -> str:

@@ -12,9 +12,8 @@ from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import documents_visible_to, with_editions
 from rodatraden.web.ui.board_year import BoardYear, board_year, newest
-from rodatraden.web.ui.editions import FORMATS, edition_words
+from rodatraden.web.ui.editions import FORMATS, edition_words, is_published
 from rodatraden.web.ui.measures import Measure, Standing
-from rodatraden.web.ui.money import net_budget
 from rodatraden.web.ui.stations import visions
 from rodatraden.web.ui.words import sentences, value_words
 
@@ -52,7 +51,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "board_year": f"{shown.name} {shown.year}" if shown else "",
         "knots": knots(shown) if shown else [],
         "answers": _answers(shown) if shown else [],
-        "documents": [_listed(document) for document in documents[:_LATEST]],
+        "documents": [_listed(request, document) for document in documents[:_LATEST]],
         "boards": _boards(documents),
     }
     return render(request, "start/start.html", context)
@@ -63,8 +62,9 @@ def _with_boards(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def _chosen(request: HttpRequest, documents: list[Document]) -> BoardYear | None:
-    """The year the thread is shown for: the newest plan."""
-    plans = [document for document in documents if not document.scope.occasion] or documents
+    """The year the thread is shown for: the newest published plan, else the newest plan, else the newest document."""
+    every = [document for document in documents if not document.scope.occasion]
+    plans = [document for document in every if is_published(document)] or every or documents
     if not plans:
         return None
     chosen = newest(plans)
@@ -91,9 +91,10 @@ def knots(year: BoardYear) -> list[Knot]:
         "yes": standing.count(Standing.REACH), "no": standing.count(Standing.MISS),
     }  # fmt: skip
     found.append(Knot(figure=str(len(standing)), name=_("indikatorer"), href=f"{home}#mal", below=reached))
-    budget = net_budget(year.tree, material.municipality.statement_templates)
-    if budget:
-        found.append(Knot(figure=budget, name=_("miljoner kronor"), href=f"{home}#pengar", below=_("i nettobudget")))
+    if year.net_budget:
+        found.append(
+            Knot(figure=year.net_budget, name=_("miljoner kronor"), href=f"{home}#pengar", below=_("i nettobudget"))
+        )
     return found
 
 
@@ -114,13 +115,13 @@ def _answers(year: BoardYear) -> list[Answer]:
     ]
 
 
-def _listed(document: Document) -> dict[str, object]:
+def _listed(request: HttpRequest, document: Document) -> dict[str, object]:
     board = document.scope.board
     return {
         "title": document.title,
         "board": board.name if board is not None else "",
         "href": reverse("documents:read", args=(document.key,)),
-        "state": edition_words(document),
+        "state": edition_words(document, request.user),
         "formats": [(label, reverse("documents:file", args=(document.key, form))) for form, label in FORMATS],
     }
 

@@ -12,10 +12,13 @@ from rodatraden.core.content.indicators import TargetTerm
 from rodatraden.core.content.planning import Goal
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.models import Document
+from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import documents_visible_to
+from rodatraden.documents.rules import READ_UNDECIDED
+from rodatraden.foundation.permissions import allows
 from rodatraden.web.ui import remembered
 from rodatraden.web.ui.measures import Measure, build
+from rodatraden.web.ui.money import Money, money, net_budget
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -43,13 +46,36 @@ class BoardYear:
 
     @cached_property
     def material(self) -> Material:
-        """The content of plan and report."""
-        return remembered.material(self.document, self.version)
+        """The content of plan and report: as it is now for those inside, as it was published for everybody else."""
+        if self.edition is None or self._inside:
+            return remembered.material(self.document, self.version)
+        return remembered.published_material(self.edition)
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The edition of the newest document that this reader is shown; None for a draft."""
+        return remembered.edition_of(self.document, self.user)
+
+    @property
+    def _inside(self) -> bool:
+        return allows(self.user, READ_UNDECIDED)
 
     @cached_property
     def tree(self) -> Tree:
-        """The document as this reader is shown it."""
-        return remembered.shown(self.document, self.user, self.version).tree
+        """The newest document as this reader is shown it."""
+        return remembered.tree(self.document, self.edition, self.version)
+
+    @cached_property
+    def plan(self) -> Document | None:
+        """The plan of the year, when it may be read: what the year costs stands there."""
+        return next((document for document in self.documents if not document.scope.occasion), None)
+
+    @cached_property
+    def plan_tree(self) -> Tree | None:
+        """The plan as this reader is shown it."""
+        if self.plan is None or self.plan == self.document:
+            return self.tree if self.plan else None
+        return remembered.shown(self.plan, self.user, self.version).tree
 
     @cached_property
     def name(self) -> str:
@@ -59,7 +85,23 @@ class BoardYear:
     @property
     def stamp(self) -> tuple[object, ...]:
         """What a drawing of this year's content may be kept under."""
-        return (self.document.pk, self.version)
+        if self.edition is None or self._inside:
+            return (self.document.pk, self.version)
+        return (self.document.pk, self.edition.fingerprint)
+
+    @property
+    def net_budget(self) -> str:
+        """What the plan's year may cost in millions of kronor; "" when no plan that may be read says it."""
+        return net_budget(self.plan_tree, self.material.municipality.statement_templates) if self.plan_tree else ""
+
+    @cached_property
+    def money(self) -> tuple[Money, Document] | None:
+        """The year's money and the document it stands in: the newest, else the plan."""
+        found = money(self.tree, plan=self.plan == self.document)
+        if found is not None:
+            return found, self.document
+        from_plan = money(self.plan_tree, plan=True) if self.plan_tree else None
+        return (from_plan, self.plan) if from_plan and self.plan else None
 
     def ancestors(self, goal: Goal) -> list[Goal]:
         """The goals above, from the top."""

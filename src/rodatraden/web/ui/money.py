@@ -13,7 +13,8 @@ from rodatraden.core.numbers import display, format_number
 from rodatraden.web.ui.charts.bars import bar
 
 _OPERATING, _INCOME = "operating_statement", "income_statement"
-_ROLES = ("budget", "forecast", "outcome")
+_BUDGET = "budget"
+_ROLES = (_BUDGET, "forecast", "outcome")
 _THOUSAND = Decimal(1000)
 
 
@@ -38,9 +39,13 @@ class Money:
     table: str
 
 
-def money(tree: Document) -> Money | None:
-    """The operations of the board in the column the document is about; nothing without a table."""
-    table = next((t for kind in (_OPERATING, _INCOME) for t in tables(tree) if t.of == kind), None)
+def money(tree: Document, *, plan: bool) -> Money | None:
+    """The year's money in the column the document is about; nothing without a table.
+
+    A report has the whole year in its operating statement alone: its income statement is of a part.
+    """
+    kinds = (_OPERATING, _INCOME) if plan else (_OPERATING,)
+    table = next((t for kind in kinds for t in tables(tree) if t.of == kind), None)
     if table is None:
         return None
     place = focus(table, tree.meta.year)
@@ -76,13 +81,15 @@ def focus(table: Table, year: int) -> int | None:
     return next(iter((*marked, *by_role, *(place for place, _ in reversed(numbers)))), None)
 
 
-def net_budget(tree: Document, templates: tuple[StatementTemplate, ...]) -> str:
-    """The net budget of the board in millions of kronor, "" where no statement has it."""
-    rows = {row.key for template in templates for row in template.rows if row.role is RowRole.NET_BUDGET}
-    for table in tables(tree):
-        place = focus(table, tree.meta.year) if table.of == _INCOME else None
-        for row in table.rows if place is not None else ():
-            cell = row.cells[place] if place is not None and row.key in rows else None
+def net_budget(plan: Document, templates: tuple[StatementTemplate, ...]) -> str:
+    """The net budget of the plan's year in millions of kronor, "" where no statement has it."""
+    keys = {row.key for template in templates for row in template.rows if row.role is RowRole.NET_BUDGET}
+    for table in tables(plan):
+        place = focus(table, plan.meta.year) if table.of == _INCOME else None
+        if place is None or table.columns[place].role != _BUDGET:
+            continue
+        cells = [row.cells[place] for row in table.rows if row.key in keys]
+        for cell in cells:
             if isinstance(cell, FigureCell) and cell.figure.value is not None:
                 return _in_millions(cell.figure, table.unit)
     return ""

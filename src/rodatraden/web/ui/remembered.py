@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
-from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_report
 from rodatraden.core.checks.check import Finding
-from rodatraden.core.content.file import PlanFile
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.enums import EditionState
+from rodatraden.documents.errors import DocumentUnknown
+from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
-from rodatraden.documents.queries import Data, Shown, frozen_tree, material_of, review_material
-from rodatraden.documents.rules import READ_UNDECIDED
+from rodatraden.documents.queries import Shown, data_for, frozen_tree, material_of, review_material
 from rodatraden.foundation.audit.models import AuditRow
-from rodatraden.foundation.permissions import allows
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -81,32 +78,32 @@ def version() -> Version:
 
 
 def material(document: Document, at: Version) -> Material:
-    """The content behind a document at a version."""
-    return _content.get(("material", document.pk, at), lambda: material_of(document, _data(document, at)))
+    """The content behind a document as it is at a version, for those with an account."""
+    return _content.get(("material", document.pk, at), lambda: material_of(document, data_for(document)))
 
 
-def _data(document: Document, at: Version) -> Data:
-    scope = document.scope
-    board, year = str(scope.board_id), scope.year
-    municipality = _content.get(("municipality", at), read_municipality)
-    if municipality is None or year is None:
-        raise Http404
-    plan: PlanFile | None = _content.get(("plan", board, year, at), lambda: read_plan(board, year))
-    report = read_report(board, year, scope.occasion) if scope.occasion else None
-    return Data(municipality, plan, report)
+def published_material(edition: Edition) -> Material:
+    """The content behind an edition, for everybody; it never changes."""
+    return _content.get(("published", edition.pk, edition.fingerprint), lambda: frozen_material(edition))
+
+
+def edition_of(document: Document, user: "User | AnonymousUser") -> Edition | None:
+    """The edition a reader is shown, None for the draft; `Http404` when they may see neither."""
+    try:
+        return edition_shown_to(document, user)
+    except DocumentUnknown as unknown:
+        raise Http404 from unknown
 
 
 def shown(document: Document, user: "User | AnonymousUser", at: Version) -> Shown:
     """The document as a reader is shown it: the edition they may see, else the draft for those who may."""
-    inside = allows(user, READ_UNDECIDED)
-    states = (EditionState.DECIDED, EditionState.PUBLISHED) if inside else (EditionState.PUBLISHED,)
-    light = document.editions.filter(state__in=states).order_by("-number").defer("tree", "data", "manifest")
-    edition = light.first()
-    if edition is not None:
-        return Shown(_frozen(edition), edition)
-    if not inside:
-        raise Http404
-    return Shown(draft(document, at), None)
+    edition = edition_of(document, user)
+    return Shown(tree(document, edition, at), edition)
+
+
+def tree(document: Document, edition: Edition | None, at: Version) -> Tree:
+    """The tree of an edition, or of the draft."""
+    return draft(document, at) if edition is None else _frozen(edition)
 
 
 def _frozen(edition: Edition) -> Tree:

@@ -1,0 +1,45 @@
+"""What stands around every view of a document: its head, its tabs, the chapters before and after."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rodatraden.documents.rules import READ_UNDECIDED
+from rodatraden.foundation.permissions import allows
+from rodatraden.web.documents.reading import Reading
+from rodatraden.web.ui.components import Tab
+from rodatraden.web.ui.editions import FORMATS
+
+
+def formats(key: str) -> list[tuple[str, str]]:
+    """The files a document can be fetched as: label and address."""
+    return [(label, reverse("documents:file", args=(key, form))) for form, label in FORMATS]
+
+
+def frame(request: HttpRequest, reading: Reading, here: str) -> dict[str, object]:
+    """The head and the tabs, with the view that is `here`."""
+    key = reading.document.key
+    scope = reading.document.scope
+    known = allows(request.user, READ_UNDECIDED)
+    views = [("read", _("Läs")), ("review", _("Granska")), ("editions", _("Utgåvor"))]
+    return {
+        "reading": reading,
+        "meta": reading.tree.meta,
+        "formats": formats(key),
+        "tabs": [
+            Tab(label=label, href=reverse(f"documents:{view}", args=(key,)), here=view == here)
+            for view, label in views
+            if known or view != "review"
+        ],
+        "board_href": reverse("boards:board", args=(scope.board_id, scope.year)),
+    }
+
+
+def chapters(reading: Reading) -> dict[str, object]:
+    """The chapters before and after the one on the page."""
+    before, after = reading.neighbours
+    return {
+        "before": (before.heading, reading.href(before.key)) if before is not None else None,
+        "after": (after.heading, reading.href(after.key)) if after is not None else None,
+        "whole": not reading.by_chapter,
+    }
