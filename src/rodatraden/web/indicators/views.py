@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rodatraden.core.content.planning import Goal
+from rodatraden.core.numbers import format_number
 from rodatraden.core.surveys import response_rate
 from rodatraden.web.indicators import facts
 from rodatraden.web.ui.board_year import BoardYear, board_year
@@ -80,14 +81,16 @@ def _how_sure(measure: Measure, margin: Decimal | None) -> list[str]:
     if last is None or last.survey is None:
         return []
     said = []
-    if last.survey.asked:
-        rate = round(response_rate(last.survey.respondents, last.survey.asked))
+    answers, asked = last.survey.respondents, last.survey.asked
+    # What a source states may be impossible; the review says so, a page only leaves it out.
+    if asked and 0 <= answers <= asked:
+        rate = format_number(response_rate(answers, asked), 0)
         said.append(_("%(rate)s procent av de tillfrågade svarade.") % {"rate": rate})
     if margin and last.interval is not None:
         said.append(
             _("Felmarginalen är ± %(margin)s, så det sanna värdet ligger troligen mellan %(low)s och %(high)s.")
             % {
-                "margin": round(margin),
+                "margin": format_number(margin, 0),
                 "low": measure.printed(last.interval.low),
                 "high": measure.printed(last.interval.high),
             }

@@ -13,6 +13,8 @@ from rodatraden.core.surveys import Interval, interval, margin_of
 from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
 from rodatraden.web.ui.periods import Moment, moment
 
+HUNDRED = 100
+
 
 class Standing(StrEnum):
     """How an outcome stands against its target; the value is the name of the shape."""
@@ -40,8 +42,10 @@ class Point:
 
     @property
     def interval(self) -> Interval | None:
-        """Where the true value probably lies, for a survey's share."""
-        return None if self.value is None or self.margin is None else interval(self.value, self.margin)
+        """Where the true value probably lies, for a survey's share; none for a value that is no share."""
+        if self.value is None or self.margin is None or not 0 <= self.value <= HUNDRED:
+            return None
+        return interval(self.value, self.margin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
