@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_report
 from rodatraden.core.checks.check import Finding, run
-from rodatraden.core.checks.review import REVIEW
+from rodatraden.core.checks.review import review as review_subject
 from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.content.file import PlanContent, PlanFile
 from rodatraden.core.document.figure import Figure
@@ -181,7 +181,7 @@ def review_material(material: Material, tree: Tree) -> tuple[Finding, ...]:
         plan=material.plan,
         report=material.report,
     )
-    known = run(REVIEW, subject)
+    known = review_subject(subject)
     return (
         *known,
         *run((UNRESOLVED, UNPLACED), Assembled(material, tree)),
