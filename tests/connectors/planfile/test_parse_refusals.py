@@ -175,6 +175,14 @@ def test_file_that_says_what_cannot_be_is_refused(text: str, sentence: str) -> N
     assert refusal(text) == sentence
 
 
+def test_key_of_any_length_is_told_shortly() -> None:
+    text = HEAD + f"  goals:\n    - key: {'a' * 1_000_000}\n      level: l\n      name: N\n      parent: [b]\n"
+    place = f"plan.goals[{'a' * 100}].parent"
+    assert (
+        refusal(text) == f"plan.yaml, rad 8: {place} ska vara ett enda värde, varken lista eller fält; skriv om det så."
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [
@@ -252,6 +260,10 @@ def test_broken_or_too_clever_yaml_is_refused(text: str, line: int, says: str) -
         (
             b"a: [" + b"b," * 500_000 + b"]\n",
             "plan.yaml: filen har för många rader och värden; dela upp den i flera planfiler.",
+        ),
+        (
+            b"a: " + b"_" * 150_001,
+            "plan.yaml: filen har för många klamrar, understreck och stjärnor; dela upp den i flera planfiler.",
         ),
         (
             b"a: " + b"[" * 100_000,

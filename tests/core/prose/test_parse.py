@@ -76,6 +76,12 @@ def test_items_with_blank_lines_between_are_one_list() -> None:
         ("[1] och [se](inte)", (words("[1] och [se](inte)"),)),
         ("[hit](javascript:alert(1))", (words("[hit](javascript:alert(1))"),)),
         ("- ", (words("-"),)),
+        ("a_ b", (words("a_ b"),)),
+        ("_a _ b_", (words("a _ b", emphasis=True),)),
+        ("a_b _c_d_ e", (words("a_b "), words("c_d", emphasis=True), words(" e"))),
+        (r"\a_b_", (words("a_b_"),)),
+        ("** a** _b_", (words("** a** "), words("b", emphasis=True))),
+        ("\u00a0 _a\u00a0b_ \u00a0", (words("\u00a0 "), words("a\u00a0b", emphasis=True), words(" \u00a0"))),
     ],
 )
 def test_words_in_their_styles(text: str, inlines: tuple[object, ...]) -> None:

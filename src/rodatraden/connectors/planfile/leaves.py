@@ -49,7 +49,7 @@ def _text(scalar: Scalar, place: str) -> str:
 def _number(scalar: Scalar, place: str) -> Decimal:
     if not _NUMBER.fullmatch(scalar.text):
         raise Fault(_not_a_number(scalar.text, place), scalar.line)
-    if sum(character.isdigit() for character in scalar.text) > MAX_DIGITS:
+    if len(scalar.text.lstrip("-").replace(".", "")) > MAX_DIGITS:
         raise Fault(f"talet i {place} har fler än {MAX_DIGITS} siffror; korta det.", scalar.line)
     return Decimal(scalar.text)
 

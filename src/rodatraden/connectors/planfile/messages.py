@@ -43,10 +43,15 @@ def listed(words: Iterable[str]) -> str:
 def guess(word: str, known: Iterable[str]) -> str:
     """A question about the nearest known word, or all of them when none is near."""
     names = list(known)
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    near = _nearest(word, names)
     if near:
         return f"menade du ”{near[0]}”?"
     return f"skriv {listed(names)}." if names else "ta bort det."
+
+
+def _nearest(word: str, known: Iterable[str]) -> list[str]:
+    # No known word is as long as this, and comparing takes time by length.
+    return get_close_matches(word[:200], list(known), n=1, cutoff=0.6)
 
 
 def at(place: str) -> str:
@@ -77,14 +82,14 @@ def wrong_shape(place: str, wanted: str) -> str:
 def unknown_choice(text: str, place: str, allowed: Iterable[str]) -> str:
     """A word outside the list of allowed words."""
     choices = list(allowed)
-    near = get_close_matches(text, choices, n=1, cutoff=0.6)
+    near = _nearest(text, choices)
     hint = f"menade du ”{near[0]}”? Tillåtna ord är" if near else "tillåtna ord är"
     return f"”{shortened(text)}” är inget tillåtet värde för {place}; {hint} {listed(choices)}."
 
 
 def unknown_reference(noun: str, key: str, place: str, known: Iterable[str]) -> str:
     """A reference to what does not exist."""
-    near = get_close_matches(key, list(known), n=1, cutoff=0.6)
+    near = _nearest(key, known)
     mend = f"menade du ”{near[0]}”?" if near else "rätta nyckeln eller lägg till det som saknas."
     return f"{place} pekar på {noun} ”{shortened(key)}” som inte finns; {mend}"
 

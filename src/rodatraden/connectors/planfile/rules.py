@@ -1,8 +1,9 @@
 """What must hold within one plan file, beyond the types."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache
+from typing import Any, cast
 
 from rodatraden.connectors.planfile import messages
 from rodatraden.connectors.planfile.circles import circles
@@ -23,9 +24,10 @@ from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.file import SCHEMA, PlanFile
 from rodatraden.core.content.scope import ScopeLevel
 from rodatraden.core.prose import Address, ProseError, marks
-from rodatraden.core.prose.fields import prose_of
+from rodatraden.core.prose.fields import PROSE_FIELDS, prose_of
 
 Problem = tuple[str, Path]
+Rule = Callable[[Found], Iterator[Problem]]
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,99}")
@@ -53,7 +55,7 @@ def problems(file: PlanFile) -> Iterator[Problem]:
     yield from _scope(file)
     seen: dict[tuple[Any, ...], str] = {}
     for found in things(file):
-        for rule in _RULES:
+        for rule in _rules_of(cast("Hashable", type(found.thing))):
             yield from rule(found)
         yield from repeated(found, seen)
     yield from _missing_things(file)
@@ -231,13 +233,20 @@ def _missing_things(file: PlanFile) -> Iterator[Problem]:
             yield messages.unknown_reference(NOUNS[kinds[0]], key, place, known), path
 
 
-_RULES: tuple[Callable[[Found], Iterator[Problem]], ...] = (
-    _keys,
-    _words,
-    _lookups,
-    _times,
-    _decimals,
-    _sums,
-    _amounts,
-    _prose,
+# Each rule with the fields it reads.
+_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (_keys, frozenset(["key"])),
+    (_words, frozenset(_NAMES).union(*REFERS.values())),
+    (_lookups, frozenset(["cells", "investments", "rows"])),
+    (_times, frozenset(_YEARS).union(*_PERIODS.values())),
+    (_decimals, frozenset(["decimals"])),
+    (_sums, frozenset(["key"])),
+    (_amounts, frozenset(["missing"])),
+    (_prose, frozenset[str]().union(*PROSE_FIELDS.values())),
 )
+
+
+@cache
+def _rules_of(of: Any) -> tuple[Rule, ...]:
+    """The rules that read any field of a type of thing."""
+    return tuple(rule for rule, fields in _RULES if not fields.isdisjoint(of.__dataclass_fields__))

@@ -27,7 +27,6 @@ from yaml.events import (
 from rodatraden.connectors.planfile.messages import Fault, shortened
 
 MAX_BYTES = 20_000_000
-MAX_MARKS = 400_000
 MAX_VALUES = 150_000
 MAX_DEPTH = 24
 MAX_KEY = 200
@@ -37,6 +36,11 @@ _ANCHOR = "”&” namnger värdet; ta bort namnet, eller citera texten."
 _TAG = "”!” anger en typ; ta bort den, eller citera texten."
 # What a file may not hold as it is, among it line breaks that only some programs count (U+0085, U+2028, U+2029).
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Counted before anything is read: what makes values, and what makes figures, links and styles in running text.
+_TOO_MANY = (
+    ("\n,[{", 400_000, "filen har för många rader och värden; dela upp den i flera planfiler."),
+    ("[{_*\\", MAX_VALUES, "filen har för många klamrar, understreck och stjärnor; dela upp den i flera planfiler."),
+)
 # By what the parser was doing, or by what it found.
 _BROKEN = (
     ("while scanning an alias", _ALIAS),
@@ -115,8 +119,9 @@ def read_text(data: bytes) -> str:
     if unseen := _UNSEEN.search(text):
         line = text.count("\n", 0, unseen.start()) + 1
         raise Fault("filen har ett styrtecken som inte syns; ta bort det.", line)
-    if sum(text.count(mark) for mark in "\n,[{") > MAX_MARKS:
-        raise Fault("filen har för många rader och värden; dela upp den i flera planfiler.")
+    for marks, most, sentence in _TOO_MANY:
+        if sum(text.count(mark) for mark in marks) > most:
+            raise Fault(sentence)
     return text
 
 

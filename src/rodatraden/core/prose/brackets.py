@@ -24,8 +24,8 @@ REFERENCE_KINDS = (
 )
 MAX_DECIMALS = 6
 
-_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])+)\]\(((?:https?://|mailto:)[^\s()<>\\]+)\)")
-_REFERENCE = re.compile(r"\[\[\s*([^\s|\[\]]*)\s*(?:\|((?:\\.|[^\]\\]|\](?!\]))*))?\]\]")
+_LINK = re.compile(r"\[((?:[^\[\]\\]++|\\.)++)\]\(((?:https?://|mailto:)[^\s()<>\\]+)\)")
+_REFERENCE = re.compile(r"\[\[\s*([^\s|\[\]]*)\s*(?:\|((?:[^\]\\]++|\\.|\](?!\]))*+))?\]\]")
 _OPTION = re.compile(r"""\s+([a-z]+)=(?:"((?:\\.|[^"\\])*)"|([^\s"}]+))""")
 _END = re.compile(r"\s*\}\}")
 _KEY = re.compile(r"[a-z0-9][a-z0-9._-]*")

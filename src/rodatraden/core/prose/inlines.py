@@ -11,7 +11,8 @@ STRONG = "**"
 EMPHASIS = "_"
 
 _MARKS = re.compile(r"[\\{\[_]|\*\*")
-_PLAIN = re.compile(r"[^\\{\[_*]+")
+# An underscore within a word is a letter of it.
+_PLAIN = re.compile(r"(?:[^\\{\[_*]+|(?<=[^\W_])_(?=[^\W_]))+")
 _EDGE = " \t"
 
 
@@ -47,11 +48,13 @@ def parse_inlines(text: str) -> tuple[Inline, ...]:
         plain = text.strip()
         return (Words(text=plain),) if plain else ()
     units = _units(text)
-    _pair(units, STRONG)
-    _pair(units, EMPHASIS)
+    strong = _pair(units, STRONG)
+    emphasis = _pair(units, EMPHASIS)
     left = [unit for unit in units if not unit.style]
-    for each in ("strong", "emphasis"):
-        _without_edges(left, each)
+    if strong:
+        _without_edges(left, "strong")
+    if emphasis:
+        _without_edges(left, "emphasis")
     return _grouped(_stripped(left))
 
 
@@ -92,9 +95,13 @@ def _next(text: str, at: int) -> tuple[_Unit, int]:
     return _Unit(text=text[at], style=style), at + 1
 
 
-def _pair(units: list[_Unit], style: str) -> None:
-    """Give what stands between an opening and a closing mark its style; odd marks become text."""
+def _pair(units: list[_Unit], style: str) -> bool:
+    """Give what stands between an opening and a closing mark its style; odd marks become text.
+
+    Whether anything was given the style.
+    """
     opened: int | None = None
+    given = False
     for at, unit in enumerate(units):
         if unit.style != style:
             continue
@@ -104,13 +111,14 @@ def _pair(units: list[_Unit], style: str) -> None:
                     between.strong = True
                 else:
                     between.emphasis = True
-            opened = None
+            opened, given = None, True
         elif opened is None and _opens(units, at, style):
             opened = at
         else:
             unit.style = ""
     if opened is not None:
         units[opened].style = ""
+    return given
 
 
 def _opens(units: list[_Unit], at: int, style: str) -> bool:
