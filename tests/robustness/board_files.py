@@ -16,12 +16,24 @@ from rodatraden.connectors.planfile.references import ASSEMBLED, REFERS, defined
 from rodatraden.connectors.planfile.rules import problems
 from rodatraden.connectors.planfile.types import Field, Leaf, Listing, Optional, Record
 from rodatraden.connectors.planfile.walk import things
-from rodatraden.core.content.economy import Statement, StatementColumn, StatementRow, StatementTemplate
+from rodatraden.core.content.economy import (
+    Allocation,
+    ConditionalIncome,
+    CorrectiveMeasure,
+    InvestmentPlan,
+    StatementColumn,
+    StatementRow,
+    StatementTemplate,
+)
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, PlanFile, ReportContent
 from rodatraden.core.content.scope import Scope
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.template import DocumentKind
+from rodatraden.core.refusal import CalculationRefused
+from rodatraden.core.statements import evaluate
+from rodatraden.documents.assembly.filled import fill
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.errors import StatementNotComputed
 from rodatraden.documents.template_data import delivered_template
 from tests.connectors.planfile import everything
 from tests.connectors.planfile.plan_files import values_of
@@ -30,6 +42,7 @@ from tests.documents.board import plan_file
 Path = tuple[str | int, ...]
 REPORTS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.PLAN)
 _LEFT_ALONE = {"key", "of", "table", "schema", "mode", "scope", "body_format"}
+_MONEY = (Allocation, ConditionalIncome, CorrectiveMeasure, InvestmentPlan, StatementTemplate)
 _FORMS = (StatementTemplate, StatementRow, StatementColumn)
 
 
@@ -146,13 +159,34 @@ def fits(board: Board) -> bool:
     for template in content.statement_templates if content else ():
         for kind, below in _TEMPLATE_PARTS.items():
             known.setdefault(kind, set()).update(f"{template.key}/{part.key}" for part in getattr(template, below))
-    return all(
-        not ASSEMBLED.isdisjoint(found.kinds) or any(found.key in known.get(kind, ()) for kind in found.kinds)
-        for file in board.files
-        for found in references(file)
+    return (
+        _computes(board)
+        and _counts_money(board)
+        and all(
+            not ASSEMBLED.isdisjoint(found.kinds) or any(found.key in known.get(kind, ()) for kind in found.kinds)
+            for file in board.files
+            for found in references(file)
+        )
     )
 
 
-def statements_of(board: Board) -> list[Statement]:
-    """Every filled statement of a board."""
-    return [found.thing for file in board.files for found in things(file) if isinstance(found.thing, Statement)]
+def _computes(board: Board) -> bool:
+    """Whether every statement and template can be computed."""
+    material = board.material(DocumentKind.INTERIM_EARLY, Mode.OWN)
+    assert material.report is not None
+    try:
+        for template in material.municipality.statement_templates:
+            evaluate(template.rows, template.columns, {})
+        for statement in (*material.plan.statements, *material.report.statements):
+            fill(material, statement)
+    except (CalculationRefused, StatementNotComputed):
+        return False
+    return True
+
+
+def _counts_money(board: Board) -> bool:
+    """Whether all money is in a unit that the import takes."""
+    found = [each.thing for file in board.files for each in things(file)]
+    units = [thing.unit for thing in found if isinstance(thing, _MONEY)]
+    units += [thing.funding_unit for thing in found if isinstance(thing, PlanContent)]
+    return set(units) <= {"kr", "tkr", "mnkr"}

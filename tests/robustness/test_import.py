@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.apps import apps
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.extra.django import TestCase as HypothesisCase
 
 from rodatraden.connectors.planfile.messages import PlanFileRefused
@@ -197,7 +197,7 @@ def test_documents_whose_keys_would_be_the_same_are_told_apart(development_lead:
 class TestAnyContent(HypothesisCase):
     """Whatever a valid file holds comes back as it was, or is refused in a sentence and leaves nothing."""
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(variants())
     def test_any_valid_content_comes_back(self, board: Board) -> None:
         parsed = [parse(write(file), f"{number}.yaml") for number, file in enumerate(board.files)]
