@@ -6,14 +6,15 @@ from django.urls import reverse
 
 from rodatraden.documents.enums import FileFormat
 from rodatraden.documents.queries import documents_visible_to
+from rodatraden.web.ui.ordering import newest_first
 
 
 def data(request: HttpRequest) -> HttpResponse:
     """Every readable document as data, with its lasting address."""
-    documents = documents_visible_to(request.user).order_by("-scope__year", "-scope__occasion", "key")
+    documents = newest_first(documents_visible_to(request.user).select_related("scope__board"))
     listed = [
         (
-            document.title,
+            f"{document.title}, {document.scope.board.name}" if document.scope.board else document.title,
             request.build_absolute_uri(reverse("documents:file", args=(document.key, FileFormat.JSON.value))),
             request.build_absolute_uri(reverse("documents:file", args=(document.key, FileFormat.EXCEL.value))),
         )

@@ -21,6 +21,7 @@ from rodatraden.foundation.permissions import allows
 from rodatraden.web.documents.around import chapters, formats, frame
 from rodatraden.web.documents.reading import Reading, open_document
 from rodatraden.web.ui.editions import edition_words
+from rodatraden.web.ui.ordering import newest_first
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -77,7 +78,7 @@ def _open(request: HttpRequest, key: str, view: str = "read") -> Reading:
 
 
 def _in_order(documents: QuerySet[Document]) -> QuerySet[Document]:
-    return documents.select_related("scope__board").order_by("-scope__year", "-scope__occasion", "key")
+    return newest_first(documents.select_related("scope__board"))
 
 
 def _listed(request: HttpRequest, document: Document) -> dict[str, object]:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import documents_visible_to, with_editions
-from rodatraden.web.ui.board_year import BoardYear, board_year, newest
+from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.editions import FORMATS, edition_words, is_published
 from rodatraden.web.ui.measures import Measure, Standing
+from rodatraden.web.ui.ordering import newest_first
 from rodatraden.web.ui.stations import visions
 from rodatraden.web.ui.words import sentences, value_words
 
@@ -43,7 +44,7 @@ class Answer:
 
 def start(request: HttpRequest) -> HttpResponse:
     """The start page; without anything to read it says what would stand here."""
-    documents = list(_with_boards(with_editions(documents_visible_to(request.user))))
+    documents = list(_with_boards(newest_first(with_editions(documents_visible_to(request.user)))))
     shown = _chosen(request, documents)
     context = {
         "municipality": shown.material.municipality.name if shown else "",
@@ -67,7 +68,7 @@ def _chosen(request: HttpRequest, documents: list[Document]) -> BoardYear | None
     plans = [document for document in every if is_published(document)] or every or documents
     if not plans:
         return None
-    chosen = newest(plans)
+    chosen = plans[0]
     return board_year(request.user, str(chosen.scope.board_id), chosen.scope.year or 0)
 
 

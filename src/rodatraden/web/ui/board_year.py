@@ -1,6 +1,5 @@
 """A board's year as the reader may see it: which documents, which years, and the content behind."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from rodatraden.foundation.permissions import allows
 from rodatraden.web.ui import remembered
 from rodatraden.web.ui.measures import Measure, build
 from rodatraden.web.ui.money import Money, money, net_budget
+from rodatraden.web.ui.ordering import newest_first
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -142,16 +142,12 @@ class BoardYear:
         return [self.measure(key) for key in keys if key in self.material.indicators]
 
 
-def newest(documents: Iterable[Document]) -> Document:
-    """The document that says most: the last report of the last year, else its plan."""
-    return max(documents, key=lambda document: (document.scope.year or 0, document.scope.occasion != "", document.pk))
-
-
 def board_year(user: "User | AnonymousUser", board: str, year: int) -> BoardYear:
     """The board's year; `Http404` when the reader may see nothing of it."""
-    every = [document for document in documents_visible_to(user) if document.scope.board_id == board]
+    visible = newest_first(documents_visible_to(user))
+    every = [document for document in visible if document.scope.board_id == board]
     of_year = tuple(document for document in every if document.scope.year == year)
     if not of_year:
         raise Http404
     years = tuple(sorted({document.scope.year for document in every if document.scope.year}))
-    return BoardYear(newest(of_year), of_year, years, user, remembered.version())
+    return BoardYear(of_year[0], of_year, years, user, remembered.version())
