@@ -20,6 +20,7 @@ from rodatraden.core.document.tree import (
 )
 from rodatraden.core.numbers import display
 from rodatraden.documents.charts.theme import palette, themed
+from rodatraden.documents.pdf.chapters import follow_on
 from rodatraden.documents.pdf.cover_data import colours_data, meta_data, thread_data
 from rodatraden.documents.pdf.headings import DEEPEST, Numbering, heading_data
 from rodatraden.documents.pdf.inline_data import Json, line_data, plain, status_data
@@ -37,13 +38,15 @@ class ChartMissing(LookupError):
 
 def typst_data(document: Document, charts: Mapping[str, str]) -> Json:
     """Everything the templates print; `charts` holds the SVG of each chart by its key."""
-    blocks = _Blocks(document, charts)
+    blocks = list(_Blocks(document, charts).sections(document.children, 1))
+    kept = follow_on(blocks)
     return {
         "colours": colours_data(document.meta.accent),
         "meta": meta_data(document),
         "thread": thread_data(document),
         "legend": legend_data(document),
-        "blocks": list(blocks.sections(document.children, 1)),
+        "blocks": blocks,
+        "kept": kept,
     }
 
 

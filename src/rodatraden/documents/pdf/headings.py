@@ -1,5 +1,6 @@
 """Headings: level, number, and how a section's role dresses them."""
 
+import re
 from dataclasses import dataclass, field
 
 from rodatraden.core.document.tree import Section, SectionRole
@@ -13,6 +14,7 @@ _ROLE_WORDS = {
     SectionRole.APPENDIX: "Bilaga",
     SectionRole.GOAL_AREA: "Målområde",
 }
+_LAST_PART = re.compile(r"^(\w{9,})(mål|åtagande|område|inriktning)$")
 _ROLE_SHAPES = {SectionRole.COUNCIL_GOAL: "ring", SectionRole.BOARD_GOAL: "dot"}
 
 
@@ -56,6 +58,11 @@ def letters(number: int) -> str:
     return text
 
 
+def margin_label(word: str) -> str:
+    """A level's name for the margin, where a long compound may break before its last part."""
+    return " ".join(_LAST_PART.sub("\\1\u00ad\\2", part) for part in word.split(" "))
+
+
 def heading_data(section: Section, depth: int, number: str, targets: frozenset[str], chapter: str = "Kapitel") -> Json:
     """A heading as data; the kicker of a goal stands in the margin, any other above the heading."""
     word = _ROLE_WORDS.get(section.role, "")
@@ -68,7 +75,10 @@ def heading_data(section: Section, depth: int, number: str, targets: frozenset[s
         "text": plain(section.heading) or "\u00a0",
         "id": section.key if section.key in targets else "",
         "kicker": "" if shape else plain(kicker),
-        "margin": plain(kicker) if shape else "",
+        "margin": margin_label(plain(kicker)) if shape else "",
+        "area": section.role is SectionRole.GOAL_AREA,
+        "follows": False,
+        "kept": False,
         "shape": shape,
         "outlined": depth <= NUMBERED_DEPTH,
     }

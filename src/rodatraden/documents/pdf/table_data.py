@@ -28,13 +28,18 @@ from rodatraden.documents.pdf.inline_data import (
     trend_data,
     words,
 )
-from rodatraden.documents.pdf.widths import Content, Layout, layout, lines
+from rodatraden.documents.pdf.widths import FULL, TEXT, Content, Layout, layout, lines, text_width
 
 _DECIMALS = re.compile(r"^(?:–|[−+±]?[\d\u00a0]+(?:,(\d+))?)$")
 _WHOLE_ROWS = 16
-_WHOLE_HEIGHT = 150.0
-_ROW_HEIGHT = 70.0
-_LINE_HEIGHT = 4.6
+_WHOLE_HEIGHT = 130.0
+_FULL_HEIGHT = 205.0
+_KEPT_HEIGHT = 120.0
+_MANY_NOTES = 3
+_NOTE_SIZE = 7.9
+_NOTE_HEIGHT = 4.0
+_ROW_HEIGHT = 60.0
+_LINE_HEIGHT = 3.8
 _ROW_PADDING = 3.6
 
 
@@ -54,11 +59,14 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
                 gutter=gutter,
                 group=column.group,
                 focus=column.focus,
+                amount=0.0 if _is_number(column, i) else _amount(table, i, mode),
             )
             for i, (column, texts, gutter) in enumerate(zip(table.columns, shown, gutters, strict=True))
         ]
     )
     decimals = [max((_decimals(text) for text in texts), default=0) for texts in shown]
+    marked = [note for note in table.notes if note.mark]
+    noted = [words(note.text, mode) for note in marked]
     bare = [not hyphenated for hyphenated in plan.hyphenate]
     heights = [_height(row, plan, mode) for row in table.rows]
     return {
@@ -69,7 +77,8 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
         "size": plan.size,
         "wide": plan.wide,
         "dense": plan.dense,
-        "whole": len(table.rows) <= _WHOLE_ROWS and sum(heights) <= _WHOLE_HEIGHT,
+        "whole": _is_whole(heights, plan, noted),
+        "kept": _below(plan, noted) <= _KEPT_HEIGHT,
         "columns": [_column_data(column, i, plan, gutters[i]) for i, column in enumerate(table.columns)],
         "groups": _header_groups(table.columns),
         "rows": [
@@ -77,13 +86,37 @@ def table_data(table: Table, mode: Mode, targets: frozenset[str]) -> Json:
             for row, height in zip(table.rows, heights, strict=True)
         ],
         "notes": [
-            {"mark": plain(note.mark), "runs": line_data(note.text, mode, targets, prose=False)}
-            for note in table.notes
-            if note.mark
+            {"mark": plain(note.mark), "runs": line_data(note.text, mode, targets, prose=False)} for note in marked
         ],
+        "half": _half([len(text) + 40 for text in noted]),
         "general": [line_data(note.text, mode, targets, prose=False) for note in table.notes if not note.mark],
         "source": plain(table.source),
     }
+
+
+def _is_whole(heights: list[float], plan: Layout, notes: list[str]) -> bool:
+    """Whether the table stays on one page, with its notes when there are many of them.
+
+    Who meets a mark should find its note without turning the page.
+    """
+    if len(heights) > _WHOLE_ROWS:
+        return False
+    if sum(heights) <= _WHOLE_HEIGHT:
+        return True
+    return len(notes) >= _MANY_NOTES and sum(heights) + _below(plan, notes) <= _FULL_HEIGHT
+
+
+def _below(plan: Layout, notes: list[str]) -> float:
+    """About how high the marked notes are; many of them stand in two columns."""
+    columns = 2 if plan.wide and len(notes) > 4 else 1
+    room = (FULL if plan.wide else TEXT) / columns - 8.0
+    return sum(lines(text, room, _NOTE_SIZE) for text in notes) * _NOTE_HEIGHT / columns
+
+
+def _half(lengths: list[int]) -> int:
+    """How many notes go to the first of two columns, so that these become about equally long."""
+    halves = range(1, len(lengths) + 1)
+    return min(halves, key=lambda n: max(sum(lengths[:n]), sum(lengths[n:])), default=0)
 
 
 def _empty_row(columns: int) -> Row:
@@ -131,6 +164,12 @@ def _header_groups(columns: tuple[Column, ...]) -> list[Json]:
 def _shown_column(table: Table, index: int, mode: Mode) -> list[str]:
     rows = (row for row in table.rows if row.kind is not RowKind.GROUP)
     return [_shown(row.cells[index], mode) for row in rows if index < len(row.cells)]
+
+
+def _amount(table: Table, index: int, mode: Mode) -> float:
+    cells = [row.cells[index] for row in table.rows if row.kind is not RowKind.GROUP and index < len(row.cells)]
+    said = [words(line, mode) for cell in cells if isinstance(cell, TextCell) for line in cell.lines]
+    return sum(text_width(text) for text in said)
 
 
 def _shown(cell: Cell, mode: Mode) -> str:

@@ -40,7 +40,7 @@ class Content:
     """What a column holds, for the sake of its width.
 
     `head` is the header's label, `shown` the printed strings, `gutter` the longest note mark,
-    `group` the header above it.
+    `group` the header above it, `amount` how much text there is in all: the width of its lines in mm.
     """
 
     number: bool
@@ -50,6 +50,7 @@ class Content:
     gutter: int = 0
     group: str = ""
     focus: bool = False
+    amount: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,8 @@ def _try(columns: Sequence[Content], size: float, figures: int, *, dense: bool) 
     room = (TEXT if narrow else FULL) - taken
     if room < sum(smallest.values()):
         return None
-    for i, width in _share(rest, desired, smallest, room).items():
+    amounts = {i: math.sqrt(max(columns[i].amount, 1.0)) for i in rest}
+    for i, width in _share(rest, desired, smallest, amounts, room).items():
         widths[i] = width
     return Layout(
         size=size,
@@ -152,7 +154,9 @@ def _smallest(column: Content, size: float) -> float:
     return max(_longest_word(column.shown, size, cap), head, min(least, _desired(column, size)))
 
 
-def _share(rest: Sequence[int], desired: dict[int, float], smallest: dict[int, float], room: float) -> dict[int, float]:
+def _share(
+    rest: Sequence[int], desired: dict[int, float], smallest: dict[int, float], amounts: dict[int, float], room: float
+) -> dict[int, float]:
     spare = room - sum(desired.values())
     if spare >= 0:
         total = sum(desired.values()) or 1.0
@@ -165,9 +169,17 @@ def _share(rest: Sequence[int], desired: dict[int, float], smallest: dict[int, f
         short = waiting.pop(0)
         spare -= desired[short] - shares[short]
         shares[short] = desired[short]
-    total = sum(desired[i] - shares[i] for i in waiting) or 1.0
-    for i in waiting:
-        shares[i] += spare * (desired[i] - shares[i]) / total
+    # Long texts share the rest by how much there is to read, so that rows become low.
+    room = spare + sum(shares[i] for i in waiting)
+    while waiting:
+        total = sum(amounts[i] for i in waiting)
+        tight = [i for i in waiting if room * amounts[i] / total < smallest[i]]
+        if not tight:
+            return shares | {i: room * amounts[i] / total for i in waiting}
+        for i in tight:
+            waiting.remove(i)
+            shares[i] = smallest[i]
+            room -= smallest[i]
     return shares
 
 
