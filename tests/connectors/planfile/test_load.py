@@ -241,7 +241,7 @@ def test_what_a_report_is_about_does_not_end(development_lead: User) -> None:
         ),
         (
             plan(volumes=(economy.VolumeTable(key="v", title="V", unit="", decimals=-1, columns=(), rows=()),)),
-            "decimaler är -1",
+            "decimals är -1",
         ),
         (
             plan(

@@ -46,7 +46,7 @@ class Change:
 
 def describe(home: Home, values: Values, parts: tuple[tuple[Values, ...], ...], unit: int) -> Description:
     """Each attribute that holds something, in words; parts by what tells their rows apart."""
-    found = {name: words(value) for name, value in take(home.columns, values, unit).items()}
+    found = {name: words(value) for name, value in take(home.loaders, values, unit).items()}
     for part, rows in zip(home.parts, parts, strict=True):
         for row in part_rows.load(part, rows, unit):
             names = list(row)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -193,17 +194,34 @@ class Inline:
 
     def load(self, stored: Sequence[Any], unit: int) -> Any:
         """Give the attribute back."""
-        if not stored[self.fields.index(self.presence)]:
+        if not stored[self._presence_at]:
             return None
-        return self.content(**take(self.columns, stored, unit))
+        return self.content(**take(self._loaders, stored, unit))
+
+    @cached_property
+    def _presence_at(self) -> int:
+        return self.fields.index(self.presence)
+
+    @cached_property
+    def _loaders(self) -> tuple[Loader, ...]:
+        return loaders(self.columns)
 
 
-def take(columns: Sequence[Column], stored: Sequence[Any], unit: int) -> dict[str, Any]:
-    """The attributes of all columns from one row's values, in order."""
-    found: dict[str, Any] = {}
+Loader = tuple[str, Callable[[Sequence[Any], int], Any], slice]
+"""An attribute, what loads it, and where in a row's values its fields stand."""
+
+
+def loaders(columns: Iterable[Column]) -> tuple[Loader, ...]:
+    """The loaders of columns whose fields stand in a row one after another."""
+    found: list[Loader] = []
     at = 0
     for column in columns:
         width = len(column.fields)
-        found[column.attr] = column.load(stored[at : at + width], unit)
+        found.append((column.attr, column.load, slice(at, at + width)))
         at += width
-    return found
+    return tuple(found)
+
+
+def take(of: Iterable[Loader], stored: Sequence[Any], unit: int) -> dict[str, Any]:
+    """The attributes of all columns from one row's values."""
+    return {attr: load(stored[where], unit) for attr, load, where in of}

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from rodatraden.foundation.keyed.columns import Column
+from rodatraden.foundation.keyed.columns import Column, Loader, loaders
 from rodatraden.foundation.keyed.derive import columns_of
 from rodatraden.foundation.keyed.errors import ContentRefused, Path
 from rodatraden.foundation.keyed.limits import Limits, limits_of
@@ -61,6 +61,11 @@ class Home:
         """The columns of the row itself."""
         elsewhere = [attr for part in self.parts for attr in part.attrs] + [child.attr for child in self.children]
         return columns_of(self.content, self.model, self.given, [*elsewhere, *self.without])
+
+    @cached_property
+    def loaders(self) -> tuple[Loader, ...]:
+        """What loads each attribute of the content from a record's values."""
+        return loaders(self.columns)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.db import models
 
 from rodatraden.foundation.keyed.amounts import AmountColumn
-from rodatraden.foundation.keyed.columns import Column, Plain, Ref, take
+from rodatraden.foundation.keyed.columns import Column, Plain, Ref, loaders, take
 
 Values = tuple[Any, ...]
 
@@ -222,8 +222,8 @@ def store(part: Part, content: Any, unit: int) -> tuple[Values, ...]:
 
 def load(part: Part, rows: Iterable[Values], unit: int) -> list[dict[str, Any]]:
     """The attributes of each row, from its values."""
-    columns = part.columns
-    return [take(columns, row, unit) for row in rows]
+    of = loaders(part.columns)
+    return [take(of, row, unit) for row in rows]
 
 
 def fields(part: Part) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _part_rows(home: Home, at: int, part: Part, scope: int | None, *, with_ended
 
 def attributes(home: Home, row: Stored) -> dict[str, Any]:
     """The content's attributes from its row and parts; children are not among them."""
-    found = take(home.columns, row.values, row.unit)
+    found = take(home.loaders, row.values, row.unit)
     for part, rows in zip(home.parts, row.parts, strict=True):
         part.gather(part_rows.load(part, rows, row.unit), found)
     return found
