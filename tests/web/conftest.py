@@ -105,3 +105,12 @@ def report(documents: dict[str, Document]) -> Document:
 def published(documents: dict[str, Document]) -> Document:
     """The plan, decided and published."""
     return documents["plan"]
+
+
+@pytest.fixture
+def lacking(development_lead: User, report: Document) -> str:
+    """The address of the review of the report, in which an activity lacks its status."""
+    lines = (FIXTURES / "report.yaml").read_text("utf-8").splitlines(keepends=True)
+    without = "".join(line for line in lines if "of: on-akt-2" not in line)
+    load([parse(without.encode(), "report.yaml")], by=development_lead)
+    return f"/dokument/{report.key}/granskning/"

@@ -103,3 +103,30 @@ def test_document_is_whole_without_script(browser: Any, live_server: LiveServer,
     page.locator(".rt-fig").first.click()
     assert page.locator(".rt-prov").first.is_visible()
     context.close()
+
+
+def test_finding_is_answered_with_the_keyboard(
+    page: Any, axe: Axe, csp_reports: list[str], live_server: LiveServer, development_lead: User, password: str,
+    lacking: str,
+) -> None:  # fmt: skip
+    sign_in(page, live_server, development_lead, password)
+    page.goto(live_server.url + lacking)
+    finding = page.locator("#anm-1")
+    finding.locator(".rt-answer > summary").focus()
+    for key in ("Enter", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.name") == "motivering"
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    refusal = finding.get_by_text("Skriv varför anmärkningen godtas.")
+    refusal.wait_for()
+    assert page.evaluate("document.activeElement.name") == "motivering"
+    assert axe(page) == []
+    page.keyboard.type("Leverantören svarar i maj.")
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    refusal.wait_for(state="detached")
+    assert finding.get_by_text("Leverantören svarar i maj.").is_visible()
+    assert finding.locator("form").count() == 0
+    assert axe(page) == []
+    assert csp_reports == []

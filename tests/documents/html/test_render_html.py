@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -164,6 +164,6 @@ def test_thousand_rows_are_drawn_within_a_second() -> None:
         Section(key=f"s{number}", heading="Avsnitt", children=(table,)) for number in range(1000 // max(rows, 1) + 1)
     )
     big = Document(key="stor", mode=Mode.OWN, meta=document.meta, children=many)
-    started = perf_counter()
+    started = process_time()
     render_html(big, {}, standalone=True)
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
