@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -47,7 +48,7 @@ def test_risk_that_is_not_decided_is_shown_to_those_inside_alone(
 def test_decided_correction_is_not_announced_before_it_is_published(client: Client, published: Document) -> None:
     edition = published.editions.get()
     edition.pk, edition.number, edition.state, edition.published_at = None, 2, "decided", None
-    edition.decided_on = edition.decided_on.replace(year=2031)
+    edition.decided_on = date(2031, 1, 15)
     edition.save()
     assert "2031" not in client.get("/dokument/").content.decode()
     assert "2031" not in client.get("/").content.decode()
