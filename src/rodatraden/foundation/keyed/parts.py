@@ -220,9 +220,9 @@ def store(part: Part, content: Any, unit: int) -> tuple[Values, ...]:
     )
 
 
-def load(part: Part, rows: Iterable[Values], unit: int) -> list[dict[str, Any]]:
+def load(part: Part, rows: Sequence[Values], unit: int) -> list[dict[str, Any]]:
     """The attributes of each row, from its values."""
-    of = loaders(part.columns)
+    of = loaders(part.columns) if rows else ()
     return [take(of, row, unit) for row in rows]
 
 
