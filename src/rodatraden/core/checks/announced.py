@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from rodatraden.core.checks.mentions import Mention, mentions, most_specific
 from rodatraden.core.checks.passages import Passage, sentences
@@ -84,11 +85,7 @@ def announcements(subject: ReviewSubject, passage: Passage) -> Iterator[Announce
     first announcement. "två av", "minst två" announce nothing.
     """
     known = nouns(subject)
-    noun = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
-    pattern = re.compile(
-        rf"{_NUMBER}(?:(?:\s+(?!och\b|som\b|av\b|eller\b)[\wåäöÅÄÖ-]+){{0,3}}?\s+(?P<noun>{noun})\b|(?P<carried>\s+{_CARRIED}))",
-        re.IGNORECASE,
-    )
+    pattern = _pattern(tuple(known))
     carried: Counted | None = None
     inherited: frozenset[str] = frozenset()
     for sentence in sentences(passage.text):
@@ -106,6 +103,15 @@ def announcements(subject: ReviewSubject, passage: Passage) -> Iterator[Announce
             inherited = inherited or announced.goals
             carried = counted
             yield announced
+
+
+@lru_cache(maxsize=64)
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    noun = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    return re.compile(
+        rf"{_NUMBER}(?:(?:\s+(?!och\b|som\b|av\b|eller\b)[\wåäöÅÄÖ-]+){{0,3}}?\s+(?P<noun>{noun})\b|(?P<carried>\s+{_CARRIED}))",
+        re.IGNORECASE,
+    )
 
 
 def _belongs(sentence: str, mention: Mention, matches: list[re.Match[str]]) -> int:
