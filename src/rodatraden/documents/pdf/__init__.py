@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from rodatraden.core.document.tree import Document
-from rodatraden.documents.pdf.compiler import PageWarning, compile_pages, encode
+from rodatraden.documents.pdf.compiler import PageWarning, compile_pages, encode, forget
 from rodatraden.documents.pdf.cover_data import document_date
 from rodatraden.documents.pdf.data import ChartMissing, typst_data
 from rodatraden.documents.pdf.finish import finish
@@ -19,8 +19,11 @@ def render_pdf(document: Document, charts: Mapping[str, str]) -> bytes:
     `ChartMissing` for a chart without a drawing and `PageWarning` when Typst warns.
     """
     data = typst_data(document, charts)
+    encoded = encode(data)
     day = document_date(document.meta)
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     tables = [block for block in data["blocks"] if block["type"] == "table"]
     kinds = [[row["kind"] for row in table["rows"]] for table in tables]
-    return finish(compile_pages(encode(data), int(midnight.timestamp())), kinds)
+    pages = compile_pages(encoded, int(midnight.timestamp()))
+    forget(len(encoded))
+    return finish(pages, kinds)

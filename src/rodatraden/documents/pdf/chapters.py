@@ -1,11 +1,13 @@
 """Which chapters start a page of their own: all but the short ones, which follow on.
 
-A goal area opens a page unless it is under a third of one; any other chapter when it is over a half.
+A goal area opens a page unless it is under a third of one. Any other chapter does when it is over a
+half, unless the one before it is so short that its page would be left mostly empty.
 
 The height of a chapter is an estimate, in millimetres: good enough to tell a few lines from a page.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from rodatraden.documents.pdf.inline_data import Json
@@ -25,16 +27,18 @@ def follow_on(blocks: list[Json]) -> list[tuple[int, int]]:
     """
     whole: list[tuple[int, int]] = []
     starts = [i for i, block in enumerate(blocks) if block["type"] == "heading" and block["level"] == 1]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    before = SHORT
+    for start, end in pairwise([*starts, len(blocks)] if starts else []):
         heading = blocks[start]
         appendix = heading["number"].isalpha()
+        height = sum(_height(block) for block in blocks[start:end])
         if start != starts[0] and not appendix:
             most = SHORT_AREA if heading["area"] else SHORT
-            height = sum(_height(block) for block in blocks[start:end])
-            heading["follows"] = height < most
+            heading["follows"] = height < most or (before < KEPT and not heading["area"])
             heading["kept"] = height < min(KEPT, most) and all(block["type"] in _TEXT for block in blocks[start:end])
             if heading["kept"]:
                 whole.append((start, end))
+        before = height
     return whole
 
 

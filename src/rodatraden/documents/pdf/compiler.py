@@ -15,6 +15,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 _MAIN = "main.typ"
 _DATA = "data.json"
 _lock = threading.Lock()
+# Typst forgets what ten compilations in a row have not used. A long report leaves 150 MB behind, so
+# after this much data it is made to forget at once: memory then stays the same however many follow.
+_REMEMBERED = 300_000
+_FORGETFUL = 11
+_since_forgotten = 0
 
 
 class PageWarning(RuntimeError):
@@ -51,6 +56,18 @@ def compile_pages(data: bytes, timestamp: int) -> bytes:
     if not isinstance(pdf, bytes):
         raise PageWarning("Typst gav ingen PDF.")
     return pdf
+
+
+def forget(size: int) -> None:
+    """Let Typst forget what it has compiled, when `size` bytes of data more make that much of it."""
+    global _since_forgotten  # noqa: PLW0603  the compiler is one a process, and so is its memory
+    with _lock:
+        _since_forgotten += size
+        if _since_forgotten < _REMEMBERED:
+            return
+        _since_forgotten = 0
+        for _ in range(_FORGETFUL):
+            _compiler().compile(b"")
 
 
 def encode(data: dict[str, Any]) -> bytes:

@@ -33,7 +33,7 @@ from rodatraden.documents.pdf.widths import FULL, TEXT, Content, Layout, layout,
 _DECIMALS = re.compile(r"^(?:–|[−+±]?[\d\u00a0]+(?:,(\d+))?)$")
 _WHOLE_ROWS = 16
 _WHOLE_HEIGHT = 130.0
-_FULL_HEIGHT = 205.0
+_FULL_HEIGHT = 215.0
 _KEPT_HEIGHT = 120.0
 _MANY_NOTES = 3
 _NOTE_SIZE = 7.9
