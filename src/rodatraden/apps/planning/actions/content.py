@@ -1,4 +1,4 @@
-"""What can be done with steering models, goals, work, reports and texts."""
+"""Bring in steering models, goals, work, reports and texts from a file."""
 
 from __future__ import annotations
 
