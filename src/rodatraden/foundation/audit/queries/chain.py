@@ -1,0 +1,53 @@
+"""Where the chain ends, and what is not in it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Min, Subquery
+
+from rodatraden.foundation.audit.models import AuditRow, SealedBatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The last link of the chain, and the tail that no link holds yet.
+
+    `number` is 0 and `hash` is "" before the first link; `total` rows are sealed, `unsealed` are not,
+    the oldest of them from `oldest_unsealed`.
+    """
+
+    number: int
+    hash: str
+    at: datetime | None
+    total: int
+    unsealed: int
+    oldest_unsealed: datetime | None
+
+
+def chain_head() -> Head:
+    """The head of the chain now; what a decided document prints and what is exported."""
+    # The tail first: a row sealed in between is then counted in it, never left out.
+    tail = AuditRow.objects.filter(sealed_in__isnull=True).aggregate(count=Count("pk"), oldest=Min("at"))
+    newest = SealedBatch.objects.order_by("-number").values("number", "hash", "sealed_at", "total").first()
+    newest = newest or {"number": 0, "hash": "", "sealed_at": None, "total": 0}
+    return Head(
+        number=newest["number"],
+        hash=newest["hash"],
+        at=newest["sealed_at"],
+        total=newest["total"],
+        unsealed=tail["count"],
+        oldest_unsealed=tail["oldest"],
+    )
+
+
+def log_version() -> Hashable:
+    """Which version of everything this is; it differs as soon as any change is committed.
+
+    The newest id would not do: a transaction that ends late brings a lower one. Sealing changes nothing here.
+    """
+    sealed = SealedBatch.objects.order_by("-number").values("total")[:1]
+    found = AuditRow.objects.filter(sealed_in__isnull=True).aggregate(count=Count("pk"), sealed=Subquery(sealed))
+    return (found["sealed"] or 0) + found["count"]
