@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from rodatraden.apps.org.enums import RoleKind
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import parse
 from rodatraden.documents.actions import (
@@ -15,18 +16,18 @@ from rodatraden.documents.actions import (
 )
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import review
-from rodatraden.foundation.accounts.actions import create_user, system_user
-from rodatraden.foundation.accounts.enums import Role
+from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
 from rodatraden.web.ui import remembered
 from tests.documents.board import FIXTURES
 from tests.documents.conftest import facts, reload_plan
+from tests.harness.people import make_person
 from tests.web.stored import StoredStates
 
 FILES = ("kommun.yaml", "plan.yaml", "report.yaml")
 NAMES = {
-    Role.READER: "Lena Läsare",
-    Role.DEVELOPMENT_LEAD: "Urban Utvecklingsledare",
+    RoleKind.READER: "Lena Läsare",
+    RoleKind.DEVELOPMENT_LEAD: "Urban Utvecklingsledare",
 }
 __all__ = ["facts", "reload_plan"]
 _states = StoredStates()
@@ -41,15 +42,15 @@ def forgetful() -> Iterator[None]:
 
 
 @pytest.fixture
-def stored(request: pytest.FixtureRequest, db: None, password: str, facts: DecisionFacts) -> None:
+def stored(request: pytest.FixtureRequest, db: None, facts: DecisionFacts) -> None:
     """The people, and as much of the board as the test asks for."""
     asked = set(request.fixturenames)
 
     def people() -> User:
         system = system_user()
         for role, name in NAMES.items():
-            create_user(by=system, email=f"{role.value}@kommun.example", name=name, role=role, password=password)
-        return User.objects.get(role=Role.DEVELOPMENT_LEAD)
+            make_person(system, role, name)
+        return User.objects.get(email="development_lead@kommun.example")
 
     def opened() -> User:
         lead = people()
@@ -80,13 +81,13 @@ def system(stored: None) -> User:
 @pytest.fixture
 def reader(stored: None) -> User:
     """May read what is not decided."""
-    return User.objects.get(role=Role.READER)
+    return User.objects.get(email="reader@kommun.example")
 
 
 @pytest.fixture
 def development_lead(stored: None) -> User:
     """May bring in, edit, review, decide and publish."""
-    return User.objects.get(role=Role.DEVELOPMENT_LEAD)
+    return User.objects.get(email="development_lead@kommun.example")
 
 
 @pytest.fixture

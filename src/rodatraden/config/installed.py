@@ -5,6 +5,8 @@ from __future__ import annotations
 OUR_APPS = (
     "rodatraden.foundation.accounts",
     "rodatraden.foundation.audit",
+    "rodatraden.foundation.editing",
+    "rodatraden.foundation.outbox",
     "rodatraden.apps.org",
     "rodatraden.apps.cycle",
     "rodatraden.apps.processes",

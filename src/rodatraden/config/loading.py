@@ -10,7 +10,6 @@ from rodatraden.config.demo import load_demo
 from rodatraden.config.demo_accounts import create_demo_accounts
 from rodatraden.config.errors import NotNew
 from rodatraden.foundation.accounts.actions import system_user
-from rodatraden.foundation.accounts.enums import Role
 from rodatraden.foundation.accounts.queries import any_person_exists
 
 
@@ -20,4 +19,4 @@ def load(*, say: Callable[[str], None]) -> None:
     if any_person_exists():
         raise NotNew
     people = create_demo_accounts(by=system_user())
-    load_demo(by=people[Role.DEVELOPMENT_LEAD], say=say)
+    load_demo(by=people["utvecklingsledare@demo.example"], say=say)

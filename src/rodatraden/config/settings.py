@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from rodatraden.config import environment
+from rodatraden.config import environment, mail
 from rodatraden.config.installed import OUR_APPS
 
 DATA_DIR = environment.data_folder()
@@ -85,6 +85,18 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "rodatraden_csrf"
 CSRF_COOKIE_HTTPONLY = True
+
+# E-mail: what is sent goes through foundation.outbox ---------------------------------
+_MAIL = mail.server()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.host else 'dummy'}.EmailBackend"
+EMAIL_HOST = _MAIL.host
+EMAIL_PORT = _MAIL.port
+EMAIL_HOST_USER = _MAIL.user
+EMAIL_HOST_PASSWORD = _MAIL.password
+EMAIL_USE_TLS = _MAIL.starttls
+EMAIL_USE_SSL = _MAIL.tls
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail.sender(_MAIL)
+PUBLIC_ADDRESS = mail.public_address(ALLOWED_HOSTS, LOCAL_HOSTS, https=HTTPS)
 
 # Security --------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = HTTPS

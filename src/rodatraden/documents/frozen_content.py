@@ -28,7 +28,7 @@ def edition_shown_to(document: Document, user: "User | AnonymousUser") -> Editio
 
     Raises `DocumentUnknown` for one who may read neither.
     """
-    inside = allows(user, READ_UNDECIDED)
+    inside = allows(user, READ_UNDECIDED, document)
     states = (EditionState.DECIDED, EditionState.PUBLISHED) if inside else (EditionState.PUBLISHED,)
     light = document.editions.filter(state__in=states).order_by("-number").defer("tree", "data", "manifest")
     edition = light.first()
@@ -40,7 +40,7 @@ def edition_shown_to(document: Document, user: "User | AnonymousUser") -> Editio
 def content_shown_to(document: Document, user: "User | AnonymousUser") -> Material:
     """The content a person may read: as it is now with an account, else as the published edition froze it."""
     edition = edition_shown_to(document, user)
-    if edition is None or allows(user, READ_UNDECIDED):
+    if edition is None or allows(user, READ_UNDECIDED, document):
         return material_of(document, data_for(document))
     return frozen_material(edition)
 

@@ -48,6 +48,11 @@ class Document(models.Model):
         """Give the title."""
         return self.title
 
+    @property
+    def place(self) -> str:
+        """The organisation whose document it is."""
+        return self.scope.place
+
 
 class Edition(models.Model):
     """A frozen edition: the tree, the data behind it, the decision, and the manifest over all of it.

@@ -1,10 +1,21 @@
 """Who may read, decide and publish documents."""
 
-from rodatraden.foundation.accounts.rules import is_development_lead, is_reader
+from rodatraden.apps.org.enums import INSIDE, RoleKind
+from rodatraden.apps.org.rules import held_by
 from rodatraden.foundation.permissions import define
 
-READ_UNDECIDED = define("documents.read_undecided", is_reader, to="läsa dokument som inte är beslutade")
-ACCEPT_FINDING = define("documents.accept_finding", is_development_lead, to="godta anmärkningar i granskningen")
-DECIDE_DOCUMENT = define("documents.decide", is_development_lead, to="registrera beslut om dokument")
-PUBLISH_DOCUMENT = define("documents.publish", is_development_lead, to="publicera dokument")
-OPEN_DOCUMENT = define("documents.open", is_development_lead, to="öppna dokument")
+_DECIDES = held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.BOARD_SECRETARY, RoleKind.CENTRAL_OFFICE)
+
+READ_UNDECIDED = define(
+    "documents.read_undecided", held_by(*INSIDE, upward=True), to="läsa dokument som inte är beslutade"
+)
+ACCEPT_FINDING = define(
+    "documents.accept_finding",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CONTROLLER, RoleKind.CENTRAL_OFFICE),
+    to="godta anmärkningar i granskningen",
+)
+DECIDE_DOCUMENT = define("documents.decide", _DECIDES, to="registrera beslut om dokument")
+PUBLISH_DOCUMENT = define("documents.publish", _DECIDES, to="publicera dokument")
+OPEN_DOCUMENT = define(
+    "documents.open", held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE), to="öppna dokument"
+)

@@ -41,7 +41,7 @@ def open_scope(
     reason: str = "",
 ) -> tuple[Scope, tuple[Change, ...]]:
     """Give the scope's row, made or changed so that it says this, and what that changed."""
-    require(by, IMPORT_CONTENT)
+    require(by, IMPORT_CONTENT, scope.board)
     wanted = {"mode": ScopeMode(mode).value, "document_title": document_title, "case_number": case_number}
     limits_of(Scope, tuple(wanted)).check(tuple(wanted.values()))
     key = key_of(scope)

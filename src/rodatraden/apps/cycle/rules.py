@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from rodatraden.apps.cycle.errors import ScopeChangedByPerson, ScopeClosed
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.foundation.accounts.rules import is_development_lead
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.apps.org.rules import held_by
 from rodatraden.foundation.permissions import define
 
-IMPORT_CONTENT = define("planfile.import", is_development_lead, to="läsa in planfiler")
-CLOSE_SCOPE = define("cycle.close_scope", is_development_lead, to="låsa det som är beslutat")
+IMPORT_CONTENT = define(
+    "planfile.import", held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE), to="läsa in planfiler"
+)
+CLOSE_SCOPE = define(
+    "cycle.close_scope",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.BOARD_SECRETARY, RoleKind.CENTRAL_OFFICE),
+    to="låsa det som är beslutat",
+)
 
 
 def refuse_if_locked(scope: Scope, reason: str) -> None:

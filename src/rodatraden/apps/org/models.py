@@ -56,3 +56,8 @@ class Organisation(Thing):
     def __str__(self) -> str:
         """Give the name."""
         return self.name
+
+    @property
+    def place(self) -> str:
+        """Where on the tree it stands: at itself."""
+        return self.key

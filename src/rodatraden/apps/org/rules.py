@@ -1,8 +1,28 @@
-"""Who may replace the organisation."""
+"""Who may do what where: roles on the organisation tree, inherited downward."""
 
 from __future__ import annotations
 
-from rodatraden.foundation.accounts.rules import is_development_lead
-from rodatraden.foundation.permissions import define
+from rodatraden.apps.org.enums import INSIDE, RoleKind
+from rodatraden.apps.org.reach import place_of, reached
+from rodatraden.foundation.permissions import RolePredicate, define
 
-IMPORT_ORGANISATION = define("org.import", is_development_lead, to="läsa in organisationen")
+
+def held_by(*roles: RoleKind, upward: bool = False) -> RolePredicate:
+    """A test that those pass who have one of the roles at, or above, the thing's place.
+
+    With `upward` also at a place below: to read the goals that one's unit serves. A thing is a
+    key of an organisation ("" is the municipality itself) or anything with a `place`; None asks
+    whether the role is held anywhere.
+    """
+    wanted = frozenset(role.value for role in roles)
+
+    def test(user: object, thing: object = None) -> bool:
+        return reached(user, wanted, upward=upward).contains(place_of(thing))
+
+    return RolePredicate(test, roles=wanted, upward=upward)
+
+
+READ = define("org.read", held_by(*INSIDE, upward=True), to="läsa det som inte är beslutat")
+IMPORT_ORGANISATION = define(
+    "org.import", held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD), to="läsa in organisationen"
+)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.cycle.queries.scopes import occasion
+from rodatraden.apps.org.queries.places import places_of
 from rodatraden.connectors.planfile.read import read_plan
 from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.core.content.scope import ScopeLevel
@@ -39,6 +40,9 @@ def open_documents(*, by: User) -> list[Document]:
     install_templates(by=by)
     opened = []
     without = Scope.objects.filter(document__isnull=True).exclude(level=ScopeLevel.MUNICIPALITY)
+    places = places_of(by, OPEN_DOCUMENT)
+    if not places.everywhere:
+        without = without.filter(board__key__in=places.keys)
     # Two at once: the second waits here, and then finds no scope without a document.
     locked = list(Scope.objects.select_for_update(of=("self",)).filter(pk__in=without.values("pk")).order_by("pk"))
     for scope in without.filter(pk__in=[scope.pk for scope in locked]).order_by("pk"):

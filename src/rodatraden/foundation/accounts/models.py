@@ -1,4 +1,4 @@
-"""The account of a person, or of the system."""
+"""The account of a person, or of the system, and the roles it has."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from rodatraden.foundation.accounts.enums import Role
 from rodatraden.foundation.permissions import allows
 
 
@@ -32,7 +31,6 @@ class User(AbstractBaseUser):
 
     email = models.EmailField("e-post", max_length=254, unique=True)
     name = models.CharField("namn", max_length=200)
-    role = models.CharField("roll", max_length=30, choices=Role.choices, default=Role.READER)
     is_active = models.BooleanField("aktivt", default=True)
     is_system = models.BooleanField("systemets konto", default=False, editable=False)
     created_at = models.DateTimeField("skapat", default=timezone.now, editable=False)
@@ -49,7 +47,6 @@ class User(AbstractBaseUser):
         ordering = ("name", "email")
         constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_folded"),
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="account_role_known"),
             models.UniqueConstraint(
                 fields=("is_system",), condition=models.Q(is_system=True), name="account_one_system"
             ),
@@ -70,3 +67,39 @@ class User(AbstractBaseUser):
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Whether the account has a permission; templates ask this way."""
         return allows(self, perm, obj)
+
+
+class RoleGrant(models.Model):
+    """That an account has a role at a place for a period.
+
+    A place is a key in the tree that the layers above know; "" is everywhere. Nothing is deleted:
+    a grant ends, or is withdrawn. A substitute's grant names whom it stands in for.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="grants", verbose_name="konto")
+    role = models.CharField("roll", max_length=30)
+    place = models.CharField("var", max_length=200, blank=True)
+    starts = models.DateField("från och med")
+    ends = models.DateField("till och med", null=True, blank=True)
+    substitute_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="vikarierar för"
+    )
+    given_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="given av")
+    created_at = models.DateTimeField("given", default=timezone.now, editable=False)
+    withdrawn_at = models.DateTimeField("återtagen", null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "roll"
+        verbose_name_plural = "roller"
+        ordering = ("user", "place", "role", "starts", "pk")
+        indexes = (models.Index(fields=("place", "role"), name="grant_place"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")),
+                name="grant_ends_after_it_starts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Give role and place."""
+        return f"{self.role} {self.place}".strip()

@@ -1,35 +1,29 @@
-"""Who is what, and who may create accounts.
-
-The predicates mean "at least": a development lead is also a reader.
-"""
+"""Who looks after the accounts. Which other roles there are is said by the layers above."""
 
 from __future__ import annotations
 
-from rodatraden.foundation.accounts.enums import Role
+from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.permissions import define, predicate
+from rodatraden.foundation.permissions import RolePredicate, define, predicate
+
+ADMINISTRATOR = "administrator"
 
 
-def _has(user: object, role: Role) -> bool:
-    return isinstance(user, User) and user.is_active and Role(user.role).at_least(role)
+def _has_account(user: object) -> bool:
+    return isinstance(user, User) and user.is_active
 
 
-@predicate
-def is_reader(user: object) -> bool:
-    """Anyone with an account: may read what is not decided yet."""
-    return _has(user, Role.READER)
+def _is_administrator(user: object) -> bool:
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    return user.is_system or any(held.role == ADMINISTRATOR for held in roles_held(user))
 
 
-@predicate
-def is_development_lead(user: object) -> bool:
-    """May bring in, edit, review, decide and publish."""
-    return _has(user, Role.DEVELOPMENT_LEAD)
+has_account = predicate(_has_account)
+"""Anyone who has signed in."""
 
-
-@predicate
-def is_administrator(user: object) -> bool:
-    """May all of it, and looks after the accounts."""
-    return _has(user, Role.ADMINISTRATOR)
-
+is_administrator = RolePredicate(_is_administrator, roles=frozenset({ADMINISTRATOR}))
+"""Looks after accounts and settings; has no right to content by it."""
 
 CREATE_USER = define("accounts.create_user", is_administrator, to="skapa konton")
+GIVE_ROLE = define("accounts.give_role", is_administrator, to="ge och återta roller")

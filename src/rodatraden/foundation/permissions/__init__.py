@@ -2,7 +2,27 @@
 
 from rules.predicates import Predicate
 
-from rodatraden.foundation.permissions.engine import allows, define, predicate, require
+from rodatraden.foundation.permissions.engine import (
+    RolePredicate,
+    allows,
+    define,
+    defined,
+    predicate,
+    predicate_of,
+    purpose_of,
+    require,
+)
 from rodatraden.foundation.permissions.errors import PermissionRefused
 
-__all__ = ["PermissionRefused", "Predicate", "allows", "define", "predicate", "require"]
+__all__ = [
+    "PermissionRefused",
+    "Predicate",
+    "RolePredicate",
+    "allows",
+    "define",
+    "defined",
+    "predicate",
+    "predicate_of",
+    "purpose_of",
+    "require",
+]

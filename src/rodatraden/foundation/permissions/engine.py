@@ -2,7 +2,7 @@
 
 An app's `rules` module defines what it guards:
 
-    IMPORT_PLAN = define("planning.import_plan", is_development_lead, to="läsa in planer")
+    IMPORT_PLAN = define("planning.import_plan", held_by(RoleKind.DEVELOPMENT_LEAD), to="läsa in planer")
 
 and its actions demand it before they do anything else:
 
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 _PURPOSES: dict[str, str] = {}
+_PREDICATES: dict[str, Predicate] = {}
+
+
+class RolePredicate(Predicate):
+    """A test that some roles pass; it knows which, so that the table of rights can be read off."""
+
+    def __init__(self, test: Callable[..., bool], *, roles: frozenset[str], upward: bool = False) -> None:
+        """Take the test of `(user)` or `(user, thing)`; `upward` when the right also reaches what is above."""
+        super().__init__(test)
+        self.roles = roles
+        self.upward = upward
 
 
 def predicate(test: Callable[..., bool]) -> Predicate:
@@ -37,8 +48,24 @@ def define(name: str, holds: Predicate, *, to: str) -> str:
     `to` ends the sentence "Du har inte behörighet att …", in the infinitive.
     """
     permissions.set_perm(name, holds)
+    _PREDICATES[name] = holds
     _PURPOSES[name] = to
     return name
+
+
+def defined() -> tuple[str, ...]:
+    """Every permission's name, in order."""
+    return tuple(sorted(_PURPOSES))
+
+
+def purpose_of(name: str) -> str:
+    """What the permission is for, in the infinitive."""
+    return _PURPOSES[name]
+
+
+def predicate_of(name: str) -> Predicate:
+    """What decides the permission."""
+    return _PREDICATES[name]
 
 
 def allows(user: AbstractBaseUser | AnonymousUser, name: str, obj: object = None) -> bool:

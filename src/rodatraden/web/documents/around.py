@@ -20,7 +20,7 @@ def frame(request: HttpRequest, reading: Reading, here: str) -> dict[str, object
     """The head and the tabs, with the view that is `here`."""
     key = reading.document.key
     scope = reading.document.scope
-    known = allows(request.user, READ_UNDECIDED)
+    known = allows(request.user, READ_UNDECIDED, reading.document)
     views = [("read", _("Läs")), ("review", _("Granska")), ("editions", _("Utgåvor"))]
     return {
         "reading": reading,

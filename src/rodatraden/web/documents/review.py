@@ -30,7 +30,7 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
     `Http404` without an account, 403 for an answer from one who may not accept.
     """
     reading = open_document(request.user, key, request.GET.get("vid", ""), "review")
-    if not allows(request.user, READ_UNDECIDED):
+    if not allows(request.user, READ_UNDECIDED, reading.document):
         raise Http404
     findings = remembered.findings(reading.document, reading.version)
     if request.method != "POST":

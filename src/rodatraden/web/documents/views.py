@@ -47,13 +47,14 @@ def editions(request: HttpRequest, key: str) -> HttpResponse:
     reading = _open(request, key)
     found = with_editions(documents_visible_to(request.user)).filter(key=key).first()
     every = list(found.editions.all()) if found is not None else []
-    if not allows(request.user, READ_UNDECIDED):
+    inside = allows(request.user, READ_UNDECIDED, reading.document)
+    if not inside:
         every = [edition for edition in every if edition.published_at is not None]
     newest = reading.shown.edition
     context = {
         **frame(request, reading, "editions"),
         "editions": every,
-        "changed": changed_since(newest)[:50] if newest is not None and allows(request.user, READ_UNDECIDED) else [],
+        "changed": changed_since(newest)[:50] if newest is not None and inside else [],
     }
     return render(request, "documents/editions.html", context)
 

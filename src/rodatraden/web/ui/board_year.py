@@ -58,7 +58,7 @@ class BoardYear:
 
     @property
     def _inside(self) -> bool:
-        return allows(self.user, READ_UNDECIDED)
+        return allows(self.user, READ_UNDECIDED, self.document)
 
     @cached_property
     def tree(self) -> Tree:

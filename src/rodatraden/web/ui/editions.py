@@ -29,7 +29,7 @@ def is_published(document: Document) -> bool:
 
 def edition_words(document: Document, user: "User | AnonymousUser") -> str:
     """The state of the newest edition the person may read, with its day; the editions are read beforehand."""
-    inside = allows(user, READ_UNDECIDED)
+    inside = allows(user, READ_UNDECIDED, document)
     readable = (e for e in document.editions.all() if inside or e.state == EditionState.PUBLISHED)
     newest = next(readable, None)
     if newest is None:

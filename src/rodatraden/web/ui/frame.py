@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.web.ui.scheme import SCHEMES, chosen
 
@@ -46,8 +48,14 @@ def frame(request: HttpRequest | None) -> Frame:
         path=request.get_full_path() if request is not None else "/",
         reader=person.name if person else "",
         initials=initials(person.name) if person else "",
-        role=person.get_role_display() if person else "",
+        role=role_words(person) if person else "",
     )
+
+
+def role_words(person: User) -> str:
+    """What a person is, in words: the first of the roles held today, in the order of the table of rights."""
+    held = {grant.role for grant in roles_held(person)}
+    return next((str(role.label) for role in reversed(RoleKind) if role.value in held), "")
 
 
 def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:

@@ -67,6 +67,11 @@ class Scope(models.Model):
         parts = (self.board_id or "", str(self.year or ""), self.occasion)
         return " ".join(part for part in parts if part) or "kommunen"
 
+    @property
+    def place(self) -> str:
+        """The organisation whose content it is; "" for the municipality's own."""
+        return self.board_id or ""
+
 
 class ScopedThing(Thing):
     """A thing with a key of its own that belongs to one scope."""

@@ -1,0 +1,44 @@
+"""The roles an account holds today; what every permission that roles give is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from rodatraden.foundation.accounts.models import RoleGrant, User
+
+_HELD = "_roles_held"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that is held today, and where ("" is everywhere)."""
+
+    role: str
+    place: str
+
+
+def current_grants(day: date | None = None) -> QuerySet[RoleGrant]:
+    """The grants that hold on a day (today)."""
+    on = day or timezone.localdate()
+    return RoleGrant.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=on), starts__lte=on, withdrawn_at__isnull=True, user__is_active=True
+    )
+
+
+def roles_held(user: User) -> frozenset[Held]:
+    """The roles an account holds today; asked for once as long as the account is in memory."""
+    known = user.__dict__.get(_HELD)
+    if known is None:
+        rows = current_grants().filter(user=user).values_list("role", "place")
+        known = user.__dict__[_HELD] = frozenset(Held(role, place) for role, place in rows.order_by("pk"))
+    held: frozenset[Held] = known
+    return held
+
+
+def forget_roles(user: User) -> None:
+    """Ask anew the next time: a grant has been given or withdrawn."""
+    user.__dict__.pop(_HELD, None)
