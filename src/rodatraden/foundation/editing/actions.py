@@ -1,0 +1,92 @@
+"""Keep what is being written, and who is where. Neither is content: nothing of it is in the log of changes."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.editing.errors import DraftTooLarge, PlaceUnknown
+from rodatraden.foundation.editing.models import ADDRESS_LENGTH, PAGE_LENGTH, TOKEN_LENGTH, Draft, Presence
+from rodatraden.foundation.editing.queries import EXPIRES_AFTER
+from rodatraden.foundation.editing.rules import WRITE_DRAFT
+from rodatraden.foundation.editing.tokens import Values
+from rodatraden.foundation.permissions import require
+
+LARGEST = 1_000_000
+"""How many characters a draft may hold."""
+_RENEWED_AFTER = EXPIRES_AFTER / 2
+_FORGOTTEN_AFTER = timedelta(hours=1)
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    by: User,
+    address: str,
+    page: str,
+    number: int,
+    values: Values,
+    token: str,
+    base: Values | None = None,
+    instead: tuple[str, int] | None = None,
+) -> Draft:
+    """Keep what a page holds now, unless something newer from the same page is kept already.
+
+    `instead` is the draft (its page and number) that this page was opened with: it goes away,
+    but not when another page has written more in it since. Raises DraftTooLarge, PlaceUnknown.
+    """
+    require(by, WRITE_DRAFT)
+    _refuse_wrong(address, page, token)
+    if sum(map(len, (json.dumps(dict(values)), json.dumps(dict(base or {}))))) > LARGEST:
+        raise DraftTooLarge
+    held = {"number": number, "values": dict(values), "token": token, "base": dict(base or {})}
+    drafts = Draft.objects.select_for_update()
+    draft, made = drafts.get_or_create(person=by, address=address, page=page, defaults=held)
+    if not made and number > draft.number:
+        for name, value in held.items():
+            setattr(draft, name, value)
+        draft.saved_at = timezone.now()
+        draft.save(update_fields=[*held, "saved_at"])
+    if instead is not None and instead[0] != page:
+        Draft.objects.filter(person=by, address=address, page=instead[0], number=instead[1]).delete()
+    return draft
+
+
+@transaction.atomic
+def drop_draft(*, by: User, address: str, page: str, number: int | None = None) -> None:
+    """Forget what a page has kept; with `number` only when it has kept nothing newer."""
+    require(by, WRITE_DRAFT)
+    found = Draft.objects.filter(person=by, address=address, page=page)
+    (found if number is None else found.filter(number__lte=number)).delete()
+
+
+def note_presence(*, by: User, address: str, is_writing: bool = False) -> None:
+    """Note that a person has a place open. Called every few seconds: it writes only what others need to know."""
+    require(by, WRITE_DRAFT)
+    _refuse_wrong(address)
+    now = timezone.now()
+    held = Presence.objects.filter(address=address, person=by).first()
+    if held is not None and held.is_writing is is_writing and held.seen_at > now - _RENEWED_AFTER:
+        return
+    with transaction.atomic():
+        if held is None:
+            Presence.objects.filter(seen_at__lt=now - _FORGOTTEN_AFTER).delete()
+        Presence.objects.update_or_create(
+            address=address, person=by, defaults={"is_writing": is_writing, "seen_at": now}
+        )
+
+
+@transaction.atomic
+def leave(*, by: User, address: str) -> None:
+    """Note that a person has gone from a place."""
+    require(by, WRITE_DRAFT)
+    Presence.objects.filter(address=address, person=by).delete()
+
+
+def _refuse_wrong(address: str, page: str = "sida", token: str = "") -> None:
+    if not 0 < len(address) <= ADDRESS_LENGTH or not 0 < len(page) <= PAGE_LENGTH or len(token) > TOKEN_LENGTH:
+        raise PlaceUnknown
