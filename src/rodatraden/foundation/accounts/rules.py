@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.audit.rules import ERASE_PERSONAL_VALUES
 from rodatraden.foundation.permissions import RolePredicate, define, predicate
 
 ADMINISTRATOR = "administrator"
@@ -27,3 +28,5 @@ is_administrator = RolePredicate(_is_administrator, roles=frozenset({ADMINISTRAT
 
 CREATE_USER = define("accounts.create_user", is_administrator, to="skapa konton")
 GIVE_ROLE = define("accounts.give_role", is_administrator, to="ge och återta roller")
+
+define(ERASE_PERSONAL_VALUES, is_administrator, to="radera personuppgifter ur ändringsloggen")
