@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Min, Subquery
+from django.db.models.functions import Coalesce
 
 from rodatraden.foundation.audit.models import AuditRow, SealedBatch
 
@@ -43,11 +43,13 @@ def chain_head() -> Head:
     )
 
 
-def log_version() -> Hashable:
+def log_version() -> int:
     """Which version of everything this is; it differs as soon as any change is committed.
 
     The newest id would not do: a transaction that ends late brings a lower one. Sealing changes nothing here.
     """
     sealed = SealedBatch.objects.order_by("-number").values("total")[:1]
-    found = AuditRow.objects.filter(sealed_in__isnull=True).aggregate(count=Count("pk"), sealed=Subquery(sealed))
-    return (found["sealed"] or 0) + found["count"]
+    rows = Count("pk") + Coalesce(Subquery(sealed), 0)
+    unsealed = AuditRow.objects.filter(sealed_in__isnull=True)
+    version: int = unsealed.aggregate(rows=rows)["rows"]
+    return version
