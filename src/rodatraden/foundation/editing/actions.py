@@ -14,6 +14,7 @@ from rodatraden.foundation.editing.models import ADDRESS_LENGTH, PAGE_LENGTH, TO
 from rodatraden.foundation.editing.queries import EXPIRES_AFTER
 from rodatraden.foundation.editing.rules import WRITE_DRAFT
 from rodatraden.foundation.editing.tokens import Values
+from rodatraden.foundation.editing.values import all_as_kept
 from rodatraden.foundation.permissions import require
 
 LARGEST = 1_000_000
@@ -41,9 +42,10 @@ def save_draft(
     """
     require(by, WRITE_DRAFT)
     _refuse_wrong(address, page, token)
-    if sum(map(len, (json.dumps(dict(values)), json.dumps(dict(base or {}))))) > LARGEST:
+    values, base = all_as_kept(values), all_as_kept(base or {})
+    if len(json.dumps([values, base])) > LARGEST:
         raise DraftTooLarge
-    held = {"number": number, "values": dict(values), "token": token, "base": dict(base or {})}
+    held = {"number": number, "values": values, "token": token, "base": base}
     drafts = Draft.objects.select_for_update()
     draft, made = drafts.get_or_create(person=by, address=address, page=page, defaults=held)
     if not made and number > draft.number:

@@ -1,5 +1,6 @@
 """Steering models, what hangs on them, what is reported of it, and the texts of documents."""
 
+from rodatraden.apps.planning.models.council import ActionPlan, Answer, Directive, Frame
 from rodatraden.apps.planning.models.goals import CoreValue, Goal, Vision, WorkItem
 from rodatraden.apps.planning.models.links import ActivityCommitment, ActivityGoal, FundingLink, IndicatorLink
 from rodatraden.apps.planning.models.reports import GoalAssessment, ImprovementArea, StatusReport
@@ -8,11 +9,15 @@ from rodatraden.apps.planning.models.texts import PrintedTable, TableNote, TextS
 from rodatraden.apps.planning.models.work import Activity, Commitment
 
 __all__ = [
+    "ActionPlan",
     "Activity",
     "ActivityCommitment",
     "ActivityGoal",
+    "Answer",
     "Commitment",
     "CoreValue",
+    "Directive",
+    "Frame",
     "FundingLink",
     "Goal",
     "GoalAssessment",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rodatraden.apps.economy.rules import ore_in
 from rodatraden.apps.planning import models
-from rodatraden.core.content import organisation, planning, text
+from rodatraden.core.content import council, organisation, planning, text
 from rodatraden.core.content.file import PlanContent
 from rodatraden.foundation.keyed.area import Area, Slot
-from rodatraden.foundation.keyed.columns import Words
+from rodatraden.foundation.keyed.columns import Money, Words
 from rodatraden.foundation.keyed.derive import columns_of
 from rodatraden.foundation.keyed.home import Child, Home
 from rodatraden.foundation.keyed.parts import Keys, Things
@@ -53,6 +54,17 @@ ACTIVITIES = Home(
         Keys("commitments", models.ActivityCommitment, "activity", "commitment"),
     ),
 )
+ACTION_PLANS = Home(content=council.ActionPlan, model=models.ActionPlan)
+DIRECTIVES = Home(content=council.Directive, model=models.Directive)
+FRAMES = Home(
+    content=council.Frame,
+    model=models.Frame,
+    identity=("board_id",),
+    given=(Money("amount"),),
+    unit="unit",
+    scale=ore_in,
+)
+ANSWERS = Home(content=council.Answer, model=models.Answer, identity=("of",))
 INDICATOR_LINKS = Home(content=planning.IndicatorLink, model=models.IndicatorLink, identity=("goal_id", "indicator_id"))
 FUNDING_LINKS = Home(content=FundingGoal, model=models.FundingLink, identity=("funding_id",))
 STATUS_REPORTS = Home(content=planning.StatusReport, model=models.StatusReport, identity=("of",))
@@ -81,6 +93,10 @@ AREA = Area(
         Slot(attr="work", home=WORK),
         Slot(attr="commitments", home=COMMITMENTS),
         Slot(attr="activities", home=ACTIVITIES),
+        Slot(attr="action_plans", home=ACTION_PLANS),
+        Slot(attr="directives", home=DIRECTIVES),
+        Slot(attr="frames", home=FRAMES, unit=lambda _plan: lambda frame: str(frame.unit)),
+        Slot(attr="answers", home=ANSWERS),
         Slot(attr="indicator_links", home=INDICATOR_LINKS),
         Slot(attr="funding", home=FUNDING_LINKS, name="funding_goals", contents=_funding_goals),
         Slot(attr="status_reports", home=STATUS_REPORTS),
