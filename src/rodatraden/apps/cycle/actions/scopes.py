@@ -1,4 +1,4 @@
-"""What can be done with years, scales and scopes."""
+"""Open, mark, close and open again the scopes that content comes in."""
 
 from __future__ import annotations
 
@@ -8,26 +8,14 @@ from django.utils import timezone
 from rodatraden.apps.cycle.enums import ScopeMode
 from rodatraden.apps.cycle.errors import ReasonMissing
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.cycle.queries.content import AREA
 from rodatraden.apps.cycle.queries.scopes import key_of
 from rodatraden.apps.cycle.rules import CLOSE_SCOPE, IMPORT_CONTENT
 from rodatraden.core.content import scope as content_scope
-from rodatraden.core.content.file import MunicipalityContent
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import record
-from rodatraden.foundation.keyed.area import replace
 from rodatraden.foundation.keyed.changes import Change, ChangeKind
 from rodatraden.foundation.keyed.limits import limits_of
 from rodatraden.foundation.permissions import require
-
-
-@transaction.atomic
-def replace_cycle_content(
-    *, by: User, scope: Scope, content: MunicipalityContent, reason: str = ""
-) -> tuple[Change, ...]:
-    """Make years, occasions and scales exactly those of the content."""
-    require(by, IMPORT_CONTENT, scope)
-    return replace(AREA, by=by, content=content, path=("municipality",), reason=reason)
 
 
 @transaction.atomic
