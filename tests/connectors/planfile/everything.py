@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rodatraden.connectors.planfile.parse import ParsedFile, parse
 from rodatraden.connectors.planfile.write import write
-from rodatraden.core.content import control, economy, indicators, organisation, planning, text
+from rodatraden.core.content import control, council, economy, indicators, occasions, organisation, planning, text
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.file import SCHEMA, MunicipalityContent, PlanContent, PlanFile, ReportContent
 from rodatraden.core.content.scope import Scope, ScopeLevel
@@ -190,7 +190,29 @@ def municipality(**changed: object) -> PlanFile:
                         name="Mars",
                         kind=organisation.OccasionKind.INTERIM_EARLY,
                         as_of=DAY,
+                        opens=DAY,
                         deadline=LATER,
+                        asks=(occasions.Ask.ACTIVITIES, occasions.Ask.TEXTS),
+                        units=(BOARD,),
+                        roles=("unit_manager",),
+                        rule_pack="anvisning",
+                        stages=(
+                            occasions.Stage(key="namnd", name="Nämnden", kind=occasions.StageKind.BOARD, day=LATER),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        "rule_packs": (
+            occasions.RulePack(
+                key="anvisning",
+                name="Anvisning",
+                rules=(
+                    occasions.Rule(
+                        key="slutdatum",
+                        condition="activity_without_end",
+                        severity=occasions.RuleSeverity.FAULT,
+                        instruction="Ange när den är klar.",
                     ),
                 ),
             ),
@@ -208,6 +230,7 @@ def municipality(**changed: object) -> PlanFile:
         "risk_zones": (organisation.RiskZone(key="rod", from_value=12, label="Röd", proposal="Lyft"),),
         "goals": (planning.Goal(key="trygg", level="omrade", name="Trygghet"),),
         "commitments": (planning.Commitment(key="gemensamt", name="Gemensamt", goal="trygg"),),
+        "action_plans": (council.ActionPlan(key="plan-alla", name="Plan för alla", boards=(BOARD,)),),
         "controls": (control.SystematicControl(key="behorighet", what="Behörigheter", for_all_boards=True),),
         "sources": (
             indicators.Source(
@@ -308,6 +331,36 @@ def plan(**changed: object) -> PlanFile:
                 starts_text="våren",
                 merged_into="gemensamt",
             ),
+        ),
+        "action_plans": (
+            council.ActionPlan(
+                key="plan-stod",
+                name="Plan för stöd",
+                parent="plan-alla",
+                boards=(BOARD,),
+                description="Så gör vi.",
+                decision="§ 1",
+                valid_from=DAY,
+                valid_to=LATER,
+                activities=("utbilda",),
+            ),
+        ),
+        "directives": (
+            council.Directive(
+                key="uppdrag",
+                kind=council.DirectiveKind.ASSIGNMENT,
+                name="Utred",
+                text="Utred det.",
+                goal="trygg",
+                boards=(BOARD,),
+                decision="§ 2",
+                occasion=OCCASION,
+                due=LATER,
+            ),
+        ),
+        "frames": (council.Frame(board=BOARD, amount=D("12.5"), unit="mnkr", text="Uppräknad.", decision="§ 3"),),
+        "answers": (
+            council.Answer(of="uppdrag", kind=council.AnswerKind.OWN_GOAL, by="stod", text="Det ryms i målet."),
         ),
         "indicator_links": (planning.IndicatorLink(goal="stod", indicator="andel", name_marks=("2)",)),),
         "observations": _observations(),

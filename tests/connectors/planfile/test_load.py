@@ -209,7 +209,7 @@ def test_what_others_still_use_does_not_end(development_lead: User) -> None:
 def test_what_a_report_is_about_does_not_end(development_lead: User) -> None:
     load(everything(), by=development_lead)
     with pytest.raises(PlanFileRefused, match="”utbilda” .aktivitet. saknas i filen .* används i sn 2022 mars"):
-        load(parsed(plan(activities=())), by=development_lead)
+        load(parsed(plan(activities=(), action_plans=())), by=development_lead)
 
 
 @pytest.mark.parametrize(

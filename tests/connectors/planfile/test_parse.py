@@ -63,7 +63,7 @@ def test_references_in_fields_cells_and_prose() -> None:
     assert found == [
         (("organisation",), "sn", ("scope", "board")),
         (("occasion",), "mars", ("scope", "occasion")),
-        (("activity", "commitment"), "a-1", ("report", "status_reports", 0, "of")),
+        (("activity", "commitment", "directive"), "a-1", ("report", "status_reports", 0, "of")),
         (("goal",), "mal-1", comment),
         (("statement",), "resultat", comment),
         (("statement",), "resultat", comment),

@@ -16,7 +16,7 @@ from rodatraden.foundation.accounts.models import User
 from tests.connectors.planfile.everything import BOARD, OCCASION, YEAR, municipality, parsed, plan, report
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"municipality": 29, "plan": 38, "report": 30}
+QUERIES = {"municipality": 33, "plan": 42, "report": 30}
 
 
 def _three_of(things: tuple[Any, ...]) -> tuple[Any, ...]:

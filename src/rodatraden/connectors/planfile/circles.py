@@ -1,4 +1,4 @@
-"""Organisations and goals that would lie under themselves."""
+"""Organisations, goals and action plans that would lie under themselves."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -17,15 +17,17 @@ class _Placed(Protocol):
 
 
 def circles(file: PlanFile) -> Iterator[tuple[str, Path]]:
-    """The first circle among the organisations and among the goals of a file.
+    """The first circle among the organisations, the goals and the action plans of a file.
 
     No circle runs through two files: the municipality's refers to no other.
     """
     if file.municipality is not None:
         yield from _circle(("municipality", "organisations"), file.municipality.organisations)
         yield from _circle(("municipality", "goals"), file.municipality.goals)
+        yield from _circle(("municipality", "action_plans"), file.municipality.action_plans)
     if file.plan is not None:
         yield from _circle(("plan", "goals"), file.plan.goals)
+        yield from _circle(("plan", "action_plans"), file.plan.action_plans)
 
 
 def _circle(path: Path, things: Iterable[_Placed]) -> Iterator[tuple[str, Path]]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from rodatraden.connectors.planfile.messages import Path
 from rodatraden.connectors.planfile.walk import Found, things
-from rodatraden.core.content import control, economy, indicators, organisation, planning, text
+from rodatraden.core.content import control, council, economy, indicators, occasions, organisation, planning, text
 from rodatraden.core.content.file import PlanFile
 from rodatraden.core.content.scope import Scope
 from rodatraden.core.prose import Address, ReferenceMark, marks
@@ -42,6 +42,9 @@ NOUNS: Mapping[str, str] = {
     "risk_zone": "riskzonen",
     "goal": "målet",
     "work": "arbetet",
+    "rule_pack": "anvisningen",
+    "directive": "styrsignalen",
+    "action_plan": "handlingsplanen",
     "commitment": "åtagandet",
     "activity": "aktiviteten",
     "improvement_area": "förbättringsområdet",
@@ -91,6 +94,9 @@ KINDS: Mapping[type[Any], str] = {
     planning.Commitment: "commitment",
     planning.Activity: "activity",
     planning.ImprovementArea: "improvement_area",
+    occasions.RulePack: "rule_pack",
+    council.Directive: "directive",
+    council.ActionPlan: "action_plan",
     indicators.Source: "source",
     indicators.Indicator: "indicator",
     indicators.PeerGroup: "peer_group",
@@ -122,6 +128,7 @@ REFERS: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
         "predecessors": _ORGANISATION,
     },
     organisation.LawReference: {"governs": _ORGANISATION},
+    organisation.Occasion: {"units": _ORGANISATION, "rule_pack": ("rule_pack",)},
     organisation.PlanningYear: {"steering_model": ("steering_model",)},
     planning.Goal: {"level": ("level",), "parent": _GOAL, "not_reported_at": ("occasion",)},
     planning.WorkItem: {"goal": _GOAL},
@@ -133,7 +140,11 @@ REFERS: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
         "led_by": _ORGANISATION,
         "merged_into": ("commitment",),
     },
-    planning.StatusReport: {"of": ("activity", "commitment"), **_REPORT},
+    council.Directive: {"goal": _GOAL, "boards": _ORGANISATION, "occasion": ("occasion",)},
+    council.Frame: {"board": _ORGANISATION},
+    council.Answer: {"of": ("goal", "directive"), "by": ("goal", "commitment", "activity")},
+    council.ActionPlan: {"parent": ("action_plan",), "boards": _ORGANISATION, "activities": ("activity",)},
+    planning.StatusReport: {"of": ("activity", "commitment", "directive"), **_REPORT},
     planning.GoalAssessment: {"goal": _GOAL, "level": ("assessment_level",)},
     planning.ImprovementArea: {"goal": _GOAL},
     indicators.Indicator: {"source": ("source",)},

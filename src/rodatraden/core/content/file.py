@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rodatraden.core.content import control, economy, organisation, planning, text
+from rodatraden.core.content import control, council, economy, occasions, organisation, planning, text
 from rodatraden.core.content import indicators as measured
 from rodatraden.core.content.scope import Scope
 from rodatraden.core.document.figure import Mode
@@ -26,6 +26,7 @@ class MunicipalityContent:
     laws: tuple[organisation.LawReference, ...] = ()
     processes: tuple[organisation.Process, ...] = ()
     steering_models: tuple[planning.SteeringModel, ...] = ()
+    rule_packs: tuple[occasions.RulePack, ...] = ()
     years: tuple[organisation.PlanningYear, ...] = ()
     statuses: tuple[organisation.StatusLabel, ...] = ()
     reasons: tuple[organisation.ReasonCode, ...] = ()
@@ -34,6 +35,7 @@ class MunicipalityContent:
     risk_zones: tuple[organisation.RiskZone, ...] = ()
     goals: tuple[planning.Goal, ...] = ()
     commitments: tuple[planning.Commitment, ...] = ()
+    action_plans: tuple[council.ActionPlan, ...] = ()
     controls: tuple[control.SystematicControl, ...] = ()
     sources: tuple[measured.Source, ...] = ()
     indicators: tuple[measured.Indicator, ...] = ()
@@ -46,12 +48,16 @@ class MunicipalityContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanContent:
-    """A board's plan for a year."""
+    """A board's plan for a year; the council's budget is a plan too, with directives and frames."""
 
     goals: tuple[planning.Goal, ...] = ()
     work: tuple[planning.WorkItem, ...] = ()
     commitments: tuple[planning.Commitment, ...] = ()
     activities: tuple[planning.Activity, ...] = ()
+    action_plans: tuple[council.ActionPlan, ...] = ()
+    directives: tuple[council.Directive, ...] = ()
+    frames: tuple[council.Frame, ...] = ()
+    answers: tuple[council.Answer, ...] = ()
     indicator_links: tuple[planning.IndicatorLink, ...] = ()
     observations: tuple[measured.Observation, ...] = ()
     targets: tuple[measured.Target, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rodatraden.core.content.occasions import Ask, Stage
 from rodatraden.core.document.inline import StatusMeaning
 
 
@@ -105,13 +106,22 @@ class OccasionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A reporting occasion: what the document shows and as of when."""
+    """A reporting occasion: what the document shows and as of when, what is asked of whom, and its stages.
+
+    `units` and `roles` are those that report; none means all. `asks` none means what its kind asks for.
+    """
 
     key: str
     name: str
     kind: OccasionKind
     as_of: date | None = None
+    opens: date | None = None
     deadline: date | None = None
+    asks: tuple[Ask, ...] = ()
+    units: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    rule_pack: str = ""
+    stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rodatraden.core.content import control, economy, indicators, organisation, planning, text
+from rodatraden.core.content import control, council, economy, indicators, organisation, planning, text
 
 PROSE_FIELDS: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
     {
@@ -17,6 +17,10 @@ PROSE_FIELDS: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
         planning.StatusReport: ("comment", "assessment"),
         planning.GoalAssessment: ("text",),
         planning.ImprovementArea: ("text",),
+        council.Directive: ("text",),
+        council.Frame: ("text",),
+        council.Answer: ("text",),
+        council.ActionPlan: ("description",),
         indicators.IndicatorReport: ("analysis",),
         indicators.UnjustifiedDifference: ("grounds",),
         economy.Allocation: ("text",),

@@ -1,5 +1,6 @@
 """Scopes, years, occasions and scales."""
 
+from rodatraden.apps.cycle.models.occasions import Rule, RulePack, Stage
 from rodatraden.apps.cycle.models.scopes import Scope, ScopedFact, ScopedThing
 from rodatraden.apps.cycle.models.years import AssessmentLevel, Occasion, PlanningYear, ReasonCode, StatusLabel
 
@@ -8,8 +9,11 @@ __all__ = [
     "Occasion",
     "PlanningYear",
     "ReasonCode",
+    "Rule",
+    "RulePack",
     "Scope",
     "ScopedFact",
     "ScopedThing",
+    "Stage",
     "StatusLabel",
 ]

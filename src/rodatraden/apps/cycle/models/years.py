@@ -33,7 +33,12 @@ class Occasion(Fact):
     name = models.TextField("namn")
     kind = models.CharField("slag", max_length=20, choices=[(k.value, k.value) for k in OccasionKind])
     as_of = models.DateField("per", null=True, blank=True)
+    opens = models.DateField("öppnar", null=True, blank=True)
     deadline = models.DateField("sista dag", null=True, blank=True)
+    asks = models.JSONField("efterfrågar", default=list, blank=True)
+    units = models.JSONField("enheter som rapporterar", default=list, blank=True)
+    roles = models.JSONField("roller som rapporterar", default=list, blank=True)
+    rule_pack = models.CharField("anvisning", max_length=200, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "rapporteringstillfälle"

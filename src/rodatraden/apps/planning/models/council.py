@@ -36,10 +36,9 @@ class Directive(ScopedThing):
 class Frame(ScopedFact):
     """A board's frame in the council's budget, net, in öre; `unit` is how it is printed."""
 
-    board = models.ForeignKey(
-        Organisation, models.PROTECT, to_field="key", related_name="frames", verbose_name="nämnd"
-    )
+    board = models.ForeignKey(Organisation, models.PROTECT, to_field="key", related_name="frames", verbose_name="nämnd")
     amount = models.BigIntegerField("belopp")
+    amount_decimals = models.PositiveSmallIntegerField(default=0)
     unit = models.CharField("enhet", max_length=20)
     text = models.TextField("text", blank=True)
     decision = models.TextField("beslut", blank=True)
