@@ -1,12 +1,12 @@
-"""What can be done with risks, audits, controls and their reports."""
+"""Bring in indicators, observations, targets and reports from a file."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
-from rodatraden.apps.control.queries.content import AREA
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.rules import IMPORT_CONTENT
+from rodatraden.apps.indicators.queries.content import AREA
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.keyed.area import replace
@@ -16,7 +16,7 @@ from rodatraden.foundation.permissions import require
 
 
 @transaction.atomic
-def replace_control_content(
+def replace_indicators_content(
     *,
     by: User,
     scope: Scope,
@@ -24,7 +24,7 @@ def replace_control_content(
     path: Path = (),
     reason: str = "",
 ) -> tuple[Change, ...]:
-    """Make the scope's risks, audits, controls and their reports exactly those of the content.
+    """Make the scope's indicators, observations, targets and reports exactly those of the content.
 
     `path` is where the content stands in its file.
     """

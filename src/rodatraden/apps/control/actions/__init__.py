@@ -1,0 +1,5 @@
+"""What can be done with risks, audits, controls and their reports."""
+
+from rodatraden.apps.control.actions.content import replace_control_content
+
+__all__ = ["replace_control_content"]
