@@ -15,6 +15,7 @@ OUR_APPS = (
     "rodatraden.apps.planning",
     "rodatraden.apps.control",
     "rodatraden.apps.providers",
+    "rodatraden.apps.followup",
     "rodatraden.documents",
     "rodatraden.web",
     "rodatraden.config",
