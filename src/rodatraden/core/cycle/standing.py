@@ -1,0 +1,80 @@
+"""How far an occasion has come on a day, and what happens next."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rodatraden.core.content.occasions import StageKind
+from rodatraden.core.content.organisation import Occasion
+
+
+class Standing(StrEnum):
+    """How far an occasion has come."""
+
+    NOT_OPENED = "not_opened"
+    OPEN = "open"
+    LATE = "late"
+    DECIDED = "decided"
+
+
+class Happening(StrEnum):
+    """What a day in an occasion is."""
+
+    OPENS = "opens"
+    AS_OF = "as_of"
+    DEADLINE = "deadline"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day on which something happens; `name` is the stage's own, `key` its key."""
+
+    day: date
+    what: Happening
+    key: str = ""
+    name: str = ""
+    kind: StageKind | None = None
+
+
+def standing(occasion: Occasion, today: date, *, decided: bool = False, opened: bool = False) -> Standing:
+    """Where the occasion stands: decided; late after its last day; open when it has been opened, by hand or by date.
+
+    An occasion without any day is open when the day of account has passed.
+    """
+    if decided:
+        return Standing.DECIDED
+    starts = occasion.opens or occasion.as_of
+    if not opened and (starts is None or today < starts):
+        return Standing.NOT_OPENED
+    if occasion.deadline is not None and today > occasion.deadline:
+        return Standing.LATE
+    return Standing.OPEN
+
+
+def days_of(occasion: Occasion) -> tuple[Day, ...]:
+    """Every day the occasion has, in order; on one day what opens comes before what ends."""
+    found = [
+        *([Day(day=occasion.opens, what=Happening.OPENS)] if occasion.opens else []),
+        *([Day(day=occasion.as_of, what=Happening.AS_OF)] if occasion.as_of else []),
+        *([Day(day=occasion.deadline, what=Happening.DEADLINE)] if occasion.deadline else []),
+        *(
+            Day(day=stage.day, what=Happening.STAGE, key=stage.key, name=stage.name, kind=stage.kind)
+            for stage in occasion.stages
+            if stage.day
+        ),
+    ]
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def next_day(occasion: Occasion, today: date) -> Day | None:
+    """What happens next, today included; the day of account is nobody's work."""
+    ahead = (one for one in days_of(occasion) if one.day >= today and one.what is not Happening.AS_OF)
+    return next(ahead, None)
+
+
+def span(occasion: Occasion) -> tuple[date, date] | None:
+    """From the first to the last day of work on it; None for an occasion without days."""
+    days = [one.day for one in days_of(occasion) if one.what is not Happening.AS_OF]
+    days = days or [one.day for one in days_of(occasion)]
+    return (days[0], days[-1]) if days else None
