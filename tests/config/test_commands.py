@@ -58,7 +58,7 @@ def test_the_demo_is_loaded_into_a_new_database_or_not_at_all(
 
 
 def test_serve_refuses_a_database_that_is_behind(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "_missing_migrations", lambda: 2)
+    monkeypatch.setattr(serve, "missing_migrations", lambda: 2)
     with pytest.raises(DatabaseBehind, match="saknar 2 steg"):
         call_command("serve", port=18_765)
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from rodatraden.config import environment
+from rodatraden.config.database import missing_migrations
 from rodatraden.config.demo_accounts import demo_lines
 from rodatraden.config.errors import AddressTaken, DatabaseBehind
 from rodatraden.config.loading import load
 from rodatraden.config.static_files import collect
+from rodatraden.config.worker_process import worker_beside
 from rodatraden.foundation.accounts.queries import any_person_exists
 
 
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="adress att lyssna på (127.0.0.1)")
         parser.add_argument("--port", type=int, help="port att lyssna på (miljövariabeln PORT, annars 8000)")
         parser.add_argument("--workers", type=int, help="processer (1 på SQLite, annars lika många som kärnor)")
+        parser.add_argument("--without-worker", action="store_true", help="starta ingen rodatraden work bredvid")
         parser.add_argument("--migrate", action="store_true", help="för först databasen till den här versionen")
         parser.add_argument("--demo", action="store_true", help="läs in demon om databasen är ny")
 
@@ -62,10 +65,11 @@ class Command(BaseCommand):
         for line in lines:
             self.stdout.write(line)
         self.stdout.flush()
-        server.serve()
+        with nullcontext() if options["without_worker"] else worker_beside():
+            server.serve()
 
     def _prepare(self, *, migrate: bool, demo: bool) -> None:
-        missing = _missing_migrations()
+        missing = missing_migrations()
         if missing and not migrate:
             raise DatabaseBehind(missing)
         if missing:
@@ -76,11 +80,6 @@ class Command(BaseCommand):
             load(say=self.stdout.write)
         if not settings.DEBUG:
             collect()
-
-
-def _missing_migrations() -> int:
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -1,0 +1,29 @@
+"""What the worker does, and how often. Layers further up add their jobs here."""
+
+from __future__ import annotations
+
+from rodatraden.config.worker import Job, Stopping
+from rodatraden.foundation.outbox import actions as outbox
+
+_DAY = 24 * 3600
+
+
+def _deliver(stopping: Stopping) -> str:
+    done = outbox.deliver(stopping=stopping)
+    told = [
+        f"{done.accepted} skickade" if done.accepted else "",
+        f"{done.refused} försöks igen" if done.refused else "",
+        f"{done.given_up} till stängda konton" if done.given_up else "",
+    ]
+    return ". ".join(part for part in (", ".join(filter(None, told)), done.error) if part)
+
+
+def _forget(_: Stopping) -> str:
+    count = outbox.forget_texts()
+    return f"{count} gamla texter tömda" if count else ""
+
+
+JOBS: tuple[Job, ...] = (
+    Job("E-post", 15, _deliver),
+    Job("Gallring av e-post", _DAY, _forget),
+)
