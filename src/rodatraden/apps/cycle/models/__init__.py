@@ -1,6 +1,6 @@
 """Scopes, years, occasions and scales."""
 
-from rodatraden.apps.cycle.models.occasions import Rule, RulePack, Stage
+from rodatraden.apps.cycle.models.occasions import Rule, RulePack, Stage, StagePassed
 from rodatraden.apps.cycle.models.scopes import Scope, ScopedFact, ScopedThing
 from rodatraden.apps.cycle.models.years import AssessmentLevel, Occasion, PlanningYear, ReasonCode, StatusLabel
 
@@ -15,5 +15,6 @@ __all__ = [
     "ScopedFact",
     "ScopedThing",
     "Stage",
+    "StagePassed",
     "StatusLabel",
 ]

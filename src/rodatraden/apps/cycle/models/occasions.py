@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from rodatraden.apps.cycle.models.years import Occasion
 from rodatraden.core.content.occasions import RuleSeverity, StageKind
@@ -26,6 +28,35 @@ class Stage(Detail):
     def __str__(self) -> str:
         """Give the name."""
         return self.name
+
+
+class StagePassed(models.Model):
+    """That a board has been through a stage of an occasion: the day, and who said so.
+
+    `stage` is the stage's key; it stays when the stages are written anew. Taken back, `day` is empty.
+    """
+
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="passed", verbose_name="tillfälle")
+    stage = models.CharField("steg", max_length=200)
+    board = models.CharField("nämnd", max_length=200, blank=True)
+    day = models.DateField("dag", null=True, blank=True)
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="noterat av")
+    noted_at = models.DateTimeField("noterat", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "passerat steg"
+        verbose_name_plural = "passerade steg"
+        ordering = ("occasion", "board", "stage")
+        constraints = (models.UniqueConstraint(fields=("occasion", "stage", "board"), name="stage_passed_once"),)
+
+    def __str__(self) -> str:
+        """Give board and stage."""
+        return f"{self.board} {self.stage}".strip()
+
+    @property
+    def place(self) -> str:
+        """Whose stage it is."""
+        return self.board
 
 
 class RulePack(Thing):

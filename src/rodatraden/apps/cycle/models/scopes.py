@@ -14,6 +14,7 @@ class Scope(models.Model):
 
     `changed_by_person` is set by every action that changes content other than by a file, and
     `is_closed` when the document has been decided: both stop a file from replacing the content.
+    `closed_with_year` tells what was closed only because the whole year was, and opens with it again.
     """
 
     key = models.CharField("nyckel", max_length=200, unique=True)
@@ -45,6 +46,7 @@ class Scope(models.Model):
     imported_hash = models.CharField("filens kontrollsumma", max_length=64, blank=True, editable=False)
     changed_by_person = models.BooleanField("ändrad för hand", default=False, editable=False)
     is_closed = models.BooleanField("beslutad", default=False, editable=False)
+    closed_with_year = models.BooleanField("stängd med året", default=False, editable=False)
 
     class Meta:
         verbose_name = "omfattning"

@@ -5,8 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from rodatraden.core.content.organisation import OccasionKind, ReasonMeaning, YearState
+from rodatraden.core.cycle.reminding import USUAL_DAYS
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.foundation.keyed.models import Fact, Thing
+
+
+def usual_reminder_days() -> list[int]:
+    """When people are reminded, counted from the last day."""
+    return list(USUAL_DAYS)
 
 
 class PlanningYear(Fact):
@@ -26,7 +32,11 @@ class PlanningYear(Fact):
 
 
 class Occasion(Fact):
-    """A reporting occasion of a year."""
+    """A reporting occasion of a year.
+
+    `reminder_days` are counted from the last day. They are a setting of how the product works, not
+    content: no file carries them.
+    """
 
     year = models.ForeignKey(PlanningYear, models.PROTECT, to_field="year", related_name="occasions", verbose_name="år")
     key = models.CharField("nyckel", max_length=200)
@@ -39,6 +49,7 @@ class Occasion(Fact):
     units = models.JSONField("enheter som rapporterar", default=list, blank=True)
     roles = models.JSONField("roller som rapporterar", default=list, blank=True)
     rule_pack = models.CharField("anvisning", max_length=200, blank=True)
+    reminder_days = models.JSONField("påminnelser", default=usual_reminder_days, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "rapporteringstillfälle"

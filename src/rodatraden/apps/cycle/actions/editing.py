@@ -1,0 +1,41 @@
+"""What every edit of a scope's content has in common: asked for, locked, written, noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from rodatraden.apps.cycle.actions.scopes import mark_changed
+from rodatraden.apps.cycle.errors import ScopeClosed
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.keyed.changes import Change
+from rodatraden.foundation.keyed.home import Home
+from rodatraden.foundation.keyed.one_kind import replace_kind
+from rodatraden.foundation.permissions import require
+
+
+def begin_edit(*, by: User, permission: str, scope: Scope, reason: str = "") -> Scope:
+    """The scope, locked until the action is done; raises PermissionRefused, or ScopeClosed without a reason."""
+    require(by, permission, scope)
+    held = Scope.objects.select_for_update(of=("self",)).get(pk=scope.pk)
+    if held.is_closed and not reason.strip():
+        raise ScopeClosed(f"{held} är beslutad. Skriv varför den ändras.")
+    return held
+
+
+def write_kind(
+    home: Home,
+    contents: Iterable[Any],
+    *,
+    by: User,
+    scope: Scope,
+    action: str,
+    reason: str = "",
+    unit: Callable[[Any], str] | None = None,
+) -> tuple[Change, ...]:
+    """Keep what the scope now holds of one kind; a scope that changed is marked as changed by a person."""
+    made = replace_kind(home, contents, by=by, scope=scope, action=action, reason=reason.strip(), unit=unit)
+    if made:
+        mark_changed(by=by, scope=scope)
+    return made
