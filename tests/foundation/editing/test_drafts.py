@@ -6,7 +6,7 @@ import pytest
 
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
-from rodatraden.foundation.editing.actions import LARGEST, drop_draft, leave, note_presence, save_draft
+from rodatraden.foundation.editing.actions import LARGEST, finish_draft, leave, note_presence, save_draft
 from rodatraden.foundation.editing.errors import ChangedSince, DraftTooLarge, PlaceUnknown
 from rodatraden.foundation.editing.models import Draft, Presence
 from rodatraden.foundation.editing.queries import EXPIRES_AFTER, draft_of, drafts_of, others_at
@@ -70,13 +70,30 @@ def test_draft_that_lives_on_in_another_tab_is_not_replaced(reader: User) -> Non
     assert bodies(reader) == ["Förr och nu", "Förr, och mer"]
 
 
-def test_saved_draft_is_forgotten_unless_more_was_written(reader: User) -> None:
+def test_saved_draft_is_done_unless_more_was_written(reader: User) -> None:
     kept(reader, "sida-1", 4, "Sparat")
     kept(reader, "sida-1", 5, "Sparat och mer")
-    drop_draft(by=reader, address=PLACE, page="sida-1", number=4)
+    finish_draft(by=reader, address=PLACE, page="sida-1", number=4)
     assert bodies(reader) == ["Sparat och mer"]
-    drop_draft(by=reader, address=PLACE, page="sida-1")
+    finish_draft(by=reader, address=PLACE, page="sida-1", number=5)
     assert bodies(reader) == []
+
+
+def test_what_comes_late_from_a_saved_page_is_no_draft(reader: User) -> None:
+    finish_draft(by=reader, address=PLACE, page="sida-1", number=5)
+    assert kept(reader, "sida-1", 5, "Sparat").is_done
+    assert bodies(reader) == []
+    assert not kept(reader, "sida-1", 6, "Skrivet efteråt").is_done
+    assert bodies(reader) == ["Skrivet efteråt"]
+
+
+def test_done_drafts_hold_no_text_and_go_away(reader: User) -> None:
+    kept(reader, "sida-1", 1, "Hemligt")
+    finish_draft(by=reader, address=PLACE, page="sida-1", number=1)
+    assert Draft.objects.get().values == {}
+    Draft.objects.update(saved_at=Draft.objects.get().saved_at - timedelta(days=61))
+    finish_draft(by=reader, address=PLACE, page="sida-2", number=1)
+    assert [draft.page for draft in Draft.objects.all()] == ["sida-2"]
 
 
 def test_draft_that_is_too_large_is_refused(reader: User) -> None:

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from rodatraden.foundation.accounts.models import User
@@ -21,6 +22,7 @@ LARGEST = 1_000_000
 """How many characters a draft may hold."""
 _RENEWED_AFTER = EXPIRES_AFTER / 2
 _FORGOTTEN_AFTER = timedelta(hours=1)
+_DONE_FORGOTTEN_AFTER = timedelta(days=60)
 
 
 @transaction.atomic
@@ -45,7 +47,7 @@ def save_draft(
     values, base = all_as_kept(values), all_as_kept(base or {})
     if len(json.dumps([values, base])) > LARGEST:
         raise DraftTooLarge
-    held = {"number": number, "values": values, "token": token, "base": base}
+    held = {"number": number, "values": values, "token": token, "base": base, "is_done": False}
     drafts = Draft.objects.select_for_update()
     draft, made = drafts.get_or_create(person=by, address=address, page=page, defaults=held)
     if not made and number > draft.number:
@@ -54,16 +56,30 @@ def save_draft(
         draft.saved_at = timezone.now()
         draft.save(update_fields=[*held, "saved_at"])
     if instead is not None and instead[0] != page:
-        Draft.objects.filter(person=by, address=address, page=instead[0], number=instead[1]).delete()
+        _finish(Draft.objects.filter(person=by, address=address, page=instead[0], number=instead[1]))
     return draft
 
 
 @transaction.atomic
-def drop_draft(*, by: User, address: str, page: str, number: int | None = None) -> None:
-    """Forget what a page has kept; with `number` only when it has kept nothing newer."""
+def finish_draft(*, by: User, address: str, page: str, number: int) -> None:
+    """Have done with what a page has sent up to `number`: it has been saved, or its writer wants it gone.
+
+    What the page has sent after that stays; what it sent before and comes late is passed over.
+    """
     require(by, WRITE_DRAFT)
-    found = Draft.objects.filter(person=by, address=address, page=page)
-    (found if number is None else found.filter(number__lte=number)).delete()
+    _refuse_wrong(address, page)
+    nothing = {"number": number, "values": {}, "token": "", "is_done": True}
+    draft, made = Draft.objects.select_for_update().get_or_create(
+        person=by, address=address, page=page, defaults=nothing
+    )
+    if not made and number >= draft.number:
+        _finish(Draft.objects.filter(pk=draft.pk), number)
+    Draft.objects.filter(person=by, is_done=True, saved_at__lt=timezone.now() - _DONE_FORGOTTEN_AFTER).delete()
+
+
+def _finish(drafts: QuerySet[Draft], number: int | None = None) -> None:
+    reached = {} if number is None else {"number": number}
+    drafts.update(is_done=True, values={}, base={}, token="", saved_at=timezone.now(), **reached)
 
 
 def note_presence(*, by: User, address: str, is_writing: bool = False) -> None:

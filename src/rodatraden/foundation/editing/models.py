@@ -16,7 +16,8 @@ class Draft(models.Model):
 
     `page` is one opening of the form: two tabs never write over each other. `number` counts what
     that page has sent, so that what comes late is not taken for the newest. `token` and `base` are
-    what the place held when the writing began.
+    what the place held when the writing began. `is_done` is left by a page whose text has been
+    saved or thrown away: what it sent before and comes late is not a draft.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="vem")
@@ -26,6 +27,7 @@ class Draft(models.Model):
     values = models.JSONField("det skrivna")
     base = models.JSONField("det som stod", default=dict)
     token = models.CharField("märke", max_length=TOKEN_LENGTH)
+    is_done = models.BooleanField("färdigt", default=False)
     started_at = models.DateTimeField("påbörjat", default=timezone.now, editable=False)
     saved_at = models.DateTimeField("sparat", default=timezone.now)
 

@@ -14,12 +14,12 @@ EXPIRES_AFTER = timedelta(seconds=15)
 
 def drafts_of(user: User, address: str) -> list[Draft]:
     """What a person has written at a place and not saved, the newest first."""
-    return list(Draft.objects.filter(person=user, address=address))
+    return list(Draft.objects.filter(person=user, address=address, is_done=False))
 
 
 def draft_of(user: User, address: str) -> Draft | None:
     """The newest of them."""
-    return Draft.objects.filter(person=user, address=address).first()
+    return next(iter(drafts_of(user, address)), None)
 
 
 def others_at(address: str, user: User) -> list[Presence]:
