@@ -15,7 +15,8 @@ HASH_LENGTH = 64
 class AuditRow(models.Model):
     """That someone did something to something; written once, with the change itself.
 
-    `commitments` binds the row to its personal values, which lie beside: side → field → salted hash.
+    `commitments` binds the row to its personal values, which lie beside: side → field → salted hash,
+    empty where nothing is personal.
     `sealed_in` is the number of the batch that holds the row, empty until it is sealed.
     """
 
@@ -27,7 +28,7 @@ class AuditRow(models.Model):
     before = models.JSONField("före", null=True, encoder=DjangoJSONEncoder)
     after = models.JSONField("efter", null=True, encoder=DjangoJSONEncoder)
     reason = models.TextField("skäl", blank=True)
-    commitments = models.JSONField("bindningar", default=dict, blank=True)
+    commitments = models.JSONField("bindningar", null=True, blank=True)
     # No foreign key: the database would look the batch up once for every row that is sealed.
     sealed_in = models.BigIntegerField("förseglad i omgång", null=True, editable=False)
 

@@ -1,7 +1,7 @@
 """What was read, kept for the next request until something changes.
 
-Every change leaves an audit row in its own transaction, so the newest row says which version of
-the content a reading belongs to. A frozen tree never changes.
+Every change leaves an audit row in its own transaction, so the log says which version of the
+content a reading belongs to. A frozen tree never changes.
 """
 
 from collections import OrderedDict
@@ -20,7 +20,7 @@ from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import Shown, data_for, frozen_tree, material_of, review_material
-from rodatraden.foundation.audit.models import AuditRow
+from rodatraden.foundation.audit.queries import log_version
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -73,8 +73,8 @@ def forget() -> None:
 
 
 def version() -> Version:
-    """Which version of the content this is: the newest change."""
-    return AuditRow.objects.order_by("-pk").values_list("pk", "at").first()
+    """Which version of the content this is."""
+    return log_version()
 
 
 def material(document: Document, at: Version) -> Material:

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="auditrow",
             name="commitments",
-            field=models.JSONField(blank=True, default=dict, verbose_name="bindningar"),
+            field=models.JSONField(blank=True, null=True, verbose_name="bindningar"),
         ),
         migrations.AddField(
             model_name="auditrow",

@@ -31,13 +31,12 @@ def chain_head() -> Head:
     """The head of the chain now; what a decided document prints and what is exported."""
     # The tail first: a row sealed in between is then counted in it, never left out.
     tail = AuditRow.objects.filter(sealed_in__isnull=True).aggregate(count=Count("pk"), oldest=Min("at"))
-    newest = SealedBatch.objects.order_by("-number").values("number", "hash", "sealed_at", "total").first()
-    newest = newest or {"number": 0, "hash": "", "sealed_at": None, "total": 0}
+    newest = SealedBatch.objects.order_by("-number").defer("digests").first()
     return Head(
-        number=newest["number"],
-        hash=newest["hash"],
-        at=newest["sealed_at"],
-        total=newest["total"],
+        number=newest.number if newest else 0,
+        hash=newest.hash if newest else "",
+        at=newest.sealed_at if newest else None,
+        total=newest.total if newest else 0,
         unsealed=tail["count"],
         oldest_unsealed=tail["oldest"],
     )

@@ -24,7 +24,7 @@ def personal_faults() -> Iterator[str]:
                 yield f"{_where(value.row_id, value.side, value.field)} {fault}"
         for pk, side, field in sorted(bound):
             yield f"{_where(pk, side, field)} saknas."
-    unbound = PersonalValue.objects.filter(row__commitments={}).order_by("row_id", "side", "field")
+    unbound = PersonalValue.objects.filter(row__commitments__isnull=True).order_by("row_id", "side", "field")
     for value in unbound.iterator():
         yield f"{_where(value.row_id, value.side, value.field)} har lagts till efteråt."
 
@@ -40,14 +40,14 @@ def _fault(value: PersonalValue, bound: str | None, erased: set[int]) -> str:
 def _bound_some_at_a_time() -> Iterator[_Bound]:
     last = 0
     while True:
-        rows = AuditRow.objects.filter(pk__gt=last).exclude(commitments={}).order_by("pk")
+        rows = AuditRow.objects.filter(pk__gt=last, commitments__isnull=False).order_by("pk")
         found = list(rows.values_list("pk", "commitments")[:_TOGETHER])
         if not found:
             return
         yield {
             (pk, side, field): bound
             for pk, commitments in found
-            for side, fields in commitments.items()
+            for side, fields in (commitments or {}).items()
             for field, bound in fields.items()
         }
         last = found[-1][0]
