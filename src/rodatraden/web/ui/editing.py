@@ -1,0 +1,354 @@
+"""What a form over a place needs so that nothing written in it is lost: for the views of any section.
+
+    def edit(request, key):
+        place = Place(address=f"goal:{key}", now=lambda: values_of(goal_now(key)))
+        if request.method == "POST":
+            outcome = guard(request, place, lambda sent: edit_goal(by=request.user, key=key, token=sent.token, …))
+            if sent_by_script(request):
+                return answered(outcome, place)
+            if outcome.saved:
+                return redirect(…)
+            return render(request, …, {"writing": outcome.writing(place)}, status=outcome.status)
+        return render(request, …, {"writing": opened(request.user, place)})
+
+The form has the attributes of `ui/editing/form.html`, the fields of `ui/editing/fields.html`, and its own
+fields under the names of the place's values, filled from `writing.values`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from django.core import signing
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.editing.actions import finish_draft, save_draft
+from rodatraden.foundation.editing.conflicts import Piece, Side, combined, word_differences
+from rodatraden.foundation.editing.errors import ChangedSince, DraftTooLarge, PlaceUnknown
+from rodatraden.foundation.editing.queries import drafts_of
+from rodatraden.foundation.editing.tokens import token_of
+from rodatraden.foundation.editing.values import all_as_kept
+from rodatraden.foundation.errors import Refusal
+from rodatraden.foundation.permissions.errors import PermissionRefused
+
+Values = Mapping[str, str]
+MINE = "mina-"
+"""Before the names of what the person had written, in a form that asks which text shall stand."""
+_SALT = "rodatraden.editing"
+_LONGEST_SESSION = 30 * 24 * 3600
+_PAGE = re.compile(r"[a-z0-9]{8,40}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Something that can be written: its address, what it holds now, and what its fields are called.
+
+    `changed` says who changed it last and when, for the one who is told that it was changed; `as_read`
+    gives a text as its reader sees it, for two texts side by side.
+    """
+
+    address: str
+    now: Callable[[], Values]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    changed: Callable[[], str] = str
+    as_read: Callable[[str], str] = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What a form over a place sent."""
+
+    values: Values
+    token: str
+    base: Values
+    page: str
+    number: int
+    instead: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoTexts:
+    """One field that went two ways: what stands now, what the person wrote, and both put together."""
+
+    name: str
+    label: str
+    theirs: tuple[Piece, ...]
+    mine: tuple[Piece, ...]
+    mine_text: str
+    both: str
+    overlaps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A place as its form shows it: what stands in the fields, and what the form must carry.
+
+    `saved_at` is set when the fields hold a draft; `is_stale` when the place has changed since that was
+    begun; `two` when a choice is asked for. Drafts carry `draft_token` and `draft_base`: until a choice
+    is made those are of what the person began with.
+    """
+
+    address: str
+    place: str
+    values: Values
+    token: str
+    base: Values
+    page: str
+    number: int = 0
+    instead: str = ""
+    draft_token: str = ""
+    draft_base: Values = field(default_factory=dict)
+    saved_at: object = None
+    is_stale: bool = False
+    changed: str = ""
+    two: tuple[TwoTexts, ...] = ()
+    sentence: str = ""
+
+    @property
+    def base_json(self) -> str:
+        """What the place held when the writing began, as the form carries it."""
+        return _json(self.base)
+
+    @property
+    def draft_base_json(self) -> str:
+        """The same for drafts."""
+        return _json(self.draft_base)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of saving: `sentence` is why not, `changed` whether somebody else was before."""
+
+    sent: Sent
+    user: User
+    sentence: str = ""
+    changed: bool = False
+
+    @property
+    def saved(self) -> bool:
+        """Whether it was saved."""
+        return not self.sentence
+
+    @property
+    def status(self) -> int:
+        """The answer's status: conflict, or what cannot be taken."""
+        return 200 if self.saved else 409 if self.changed else 422
+
+    def writing(self, place: Place) -> Writing:
+        """The form again, with what was written in it; after a change of somebody else's with both texts."""
+        sent = self.sent
+        again = Writing(
+            address=signed(self.user, place.address),
+            place=_kept_under(self.user, place.address),
+            values=sent.values,
+            token=sent.token,
+            base=sent.base,
+            page=sent.page,
+            number=sent.number,
+            draft_token=sent.token,
+            draft_base=sent.base,
+            sentence=self.sentence,
+        )
+        return _with_choice(again, place) if self.changed else again
+
+
+def signed(user: User, address: str) -> str:
+    """An address that proves that this person has been shown the place."""
+    return signing.dumps([user.pk, address], salt=_SALT)
+
+
+def _kept_under(user: User, address: str) -> str:
+    """What the browser keeps its own copies under."""
+    return f"{user.pk}:{address}"
+
+
+def unsigned(user: User, given: str) -> str:
+    """The address; raises PlaceUnknown unless it was signed for this person."""
+    try:
+        person, address = signing.loads(given, salt=_SALT, max_age=_LONGEST_SESSION)
+    except (signing.BadSignature, TypeError, ValueError) as error:
+        raise PlaceUnknown from error
+    if person != user.pk:
+        raise PlaceUnknown
+    return str(address)
+
+
+def opened(user: User, place: Place) -> Writing:
+    """The place as a form that is opened: with the newest draft of the person's, else as it stands."""
+    now = dict(place.now())
+    token = token_of(now)
+    plain = Writing(
+        address=signed(user, place.address),
+        place=_kept_under(user, place.address),
+        values=now,
+        token=token,
+        base=now,
+        page=secrets.token_hex(10),
+        draft_token=token,
+        draft_base=now,
+    )
+    draft = next((each for each in drafts_of(user, place.address) if _held(each.values, now) != now), None)
+    if draft is None:
+        return plain
+    base = _held(draft.base, now) if draft.base else {}
+    return replace(
+        plain,
+        values=_held(draft.values, now),
+        token=draft.token,
+        base=base,
+        draft_token=draft.token,
+        draft_base=base,
+        instead=f"{draft.page}:{draft.number}",
+        saved_at=draft.saved_at,
+        is_stale=draft.token != token,
+        changed=place.changed() if draft.token != token else "",
+    )
+
+
+def sent_from(request: HttpRequest, names: Mapping[str, str]) -> Sent:
+    """What the form sent for the fields of `names`; where a choice was asked for, the text that was chosen."""
+    posted = request.POST
+    prefix = MINE if posted.get("val") == "mina" else ""
+    values = {name: posted.get(prefix + name, posted.get(name, "")) for name in names}
+    return Sent(
+        values=all_as_kept(values),
+        token=posted.get("marke", ""),
+        base=_read_base(posted.get("bas", "")),
+        page=posted.get("sida", ""),
+        number=number_from(posted.get("nummer", "")),
+        instead=instead_from(posted.get("istallet", "")),
+    )
+
+
+def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) -> Outcome:
+    """Save what a form sent; whatever `save` refuses, what was written is kept as a draft.
+
+    `save` is the action, with `sent.token` as its token. PermissionRefused passes through.
+    """
+    user = cast("User", request.user)
+    sent = sent_from(request, dict(place.now()))
+    try:
+        save(sent)
+    except PermissionRefused:
+        raise
+    except ChangedSince as refused:
+        _keep(user, place, sent)
+        return Outcome(sent=sent, user=user, sentence=str(refused), changed=True)
+    except Refusal as refused:
+        _keep(user, place, sent)
+        return Outcome(sent=sent, user=user, sentence=str(refused))
+    forget(user, place, sent)
+    return Outcome(sent=sent, user=user)
+
+
+def forget(user: User, place: Place, sent: Sent) -> None:
+    """Forget the draft of a page that has been saved, or whose writer wants what stands."""
+    if _PAGE.fullmatch(sent.page):
+        finish_draft(by=user, address=place.address, page=sent.page, number=sent.number)
+    if sent.instead is not None:
+        finish_draft(by=user, address=place.address, page=sent.instead[0], number=sent.instead[1])
+
+
+def sent_by_script(request: HttpRequest) -> bool:
+    """Whether the form was sent by itself, for a version of what is being written."""
+    return request.headers.get("Accept", "") == "application/json"
+
+
+def answered(outcome: Outcome, place: Place) -> JsonResponse:
+    """What the script is told: the new token, or the sentence that says why not."""
+    if not outcome.saved:
+        return JsonResponse({"sentence": outcome.sentence, "changed": outcome.changed}, status=outcome.status)
+    now = dict(place.now())
+    return JsonResponse({"status": saved_words(), "token": token_of(now), "base": _json(now)})
+
+
+def saved_words() -> str:
+    """That it is saved, and when."""
+    return _("Sparat %(time)s.") % {"time": timezone.localtime().strftime("%H.%M")}
+
+
+def number_from(text: str) -> int:
+    """A count that a form carries; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def instead_from(text: str) -> tuple[str, int] | None:
+    """The draft a page was opened with: its page and number."""
+    page, _colon, number = text.partition(":")
+    return (page, number_from(number)) if _PAGE.fullmatch(page) else None
+
+
+def _keep(user: User, place: Place, sent: Sent) -> None:
+    """Keep what could not be saved; the page still holds it, so a text too long for a draft is no fault here."""
+    page = sent.page if _PAGE.fullmatch(sent.page) else secrets.token_hex(10)
+    try:
+        save_draft(
+            by=user,
+            address=place.address,
+            page=page,
+            number=sent.number,
+            values=sent.values,
+            token=sent.token[:64],
+            base=sent.base,
+            instead=sent.instead,
+        )
+    except DraftTooLarge:
+        return
+
+
+def _with_choice(writing: Writing, place: Place) -> Writing:
+    now = dict(place.now())
+    base = writing.base
+    two = tuple(
+        _two(name, place, base.get(name), now[name], mine) for name, mine in writing.values.items() if now[name] != mine
+    )
+    together = {each.name: each.both for each in two}
+    return replace(
+        writing,
+        values={**writing.values, **together},
+        token=token_of(now),
+        base=now,
+        draft_token=writing.token,
+        draft_base=base,
+        two=two,
+        changed=place.changed(),
+    )
+
+
+def _two(name: str, place: Place, base: str | None, theirs: str, mine: str) -> TwoTexts:
+    pieces = word_differences(place.as_read(theirs), place.as_read(mine))
+    merged = combined(base, theirs, mine)
+    return TwoTexts(
+        name=name,
+        label=place.labels.get(name, ""),
+        theirs=tuple(piece for piece in pieces if piece.side is not Side.SECOND),
+        mine=tuple(piece for piece in pieces if piece.side is not Side.FIRST),
+        mine_text=mine,
+        both=merged.text,
+        overlaps=merged.overlaps,
+    )
+
+
+def _held(values: Mapping[str, object], now: Values) -> dict[str, str]:
+    """The values of the place's own fields."""
+    return {name: str(values.get(name, standing)) for name, standing in now.items()}
+
+
+def _read_base(text: str) -> dict[str, str]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _json(values: Values) -> str:
+    return json.dumps(dict(values), ensure_ascii=False)
