@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from rodatraden.config.environment import SettingRefused, text
 
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+NO_SERVER = "Ingen e-postserver är angiven (RODATRADEN_MAIL_URL): meddelanden ligger kvar i utkorgen."
 _HERE = ("localhost", "127.0.0.1", "::1")
 _MEND = "skriv smtp://värd:25, smtp+starttls://användare:lösenord@värd:587 eller smtps://användare:lösenord@värd:465."
 

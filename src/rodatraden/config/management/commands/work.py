@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rodatraden.config.database import missing_migrations
 from rodatraden.config.errors import DatabaseBehind
 from rodatraden.config.jobs import JOBS
+from rodatraden.config.mail import NO_SERVER
 from rodatraden.config.worker import Worker
 from rodatraden.foundation.outbox.queries import has_server
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             raise DatabaseBehind(missing)
         worker = Worker(JOBS, say=self._say)
         if not has_server():
-            self._say("Ingen e-postserver är angiven (RODATRADEN_MAIL_URL): meddelanden ligger kvar i utkorgen.")
+            self._say(NO_SERVER)
 
         with _signals_to(worker):
             if not options["once"]:
