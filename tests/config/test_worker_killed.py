@@ -60,7 +60,9 @@ class Town:
     def run(self, script: str, *arguments: str) -> str:
         """What a script prints."""
         command = [sys.executable, "-c", script, *arguments]
-        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
+        ran = subprocess.run(command, env=self.environment, check=False, capture_output=True, text=True)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """A worker."""
@@ -80,9 +82,10 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Pat
     folder = tmp_path_factory.mktemp("empty")
 
     def make() -> Path:
-        file = folder / "rodatraden.sqlite3"
-        if not file.exists():
+        file, ready = folder / "rodatraden.sqlite3", folder / "ready"
+        if not ready.exists():
             Town({"RODATRADEN_DATA_DIR": str(folder)}).run(_MAIN, "migrate", "--verbosity", "0")
+            ready.touch()
         return file
 
     return make
