@@ -87,6 +87,14 @@ class StatementNotComputed(Refusal):
         self.why = why
 
 
+class TextPointsNowhere(Refusal):
+    """A text with a figure or reference that leads nowhere."""
+
+    def __init__(self, what: str) -> None:
+        """Name the figure or what is referred to."""
+        super().__init__(f"{what} finns inte: välj en annan eller ta bort den. Inget är sparat.")
+
+
 class ScopeEmpty(Refusal):
     """There is nothing to make a document of."""
 
@@ -105,3 +113,49 @@ class OutNotWritable(UsedWrongly):
 
     def __init__(self, file: Path) -> None:
         super().__init__(f"Filen {file} går inte att skriva: kontrollera att mappen finns och att du får skriva där.")
+
+
+class YearUnknown(Refusal):
+    """No planning year of that number."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Planeringsåret {year} finns inte: lägg upp det först.")
+
+
+class NothingToRollOver(Refusal):
+    """No plan can be carried on from the year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Det finns ingen plan för {year} att föra över: nästa år har redan alla planer, eller inga.")
+
+
+class AlreadyRolledOver(Refusal):
+    """The year has been carried over already."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Planerna för {year} är redan överförda till {year + 1}: ångra den överföringen först.")
+
+
+class NotRolledOver(Refusal):
+    """There is nothing to undo."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Det finns ingen överföring från {year} att ångra.")
+
+
+class WouldBeLost(Refusal):
+    """Undoing would take away what somebody has written."""
+
+    def __init__(self, year: int, what: tuple[str, ...]) -> None:
+        shown = ", ".join(what[:5])
+        super().__init__(
+            f"Någon har arbetat vidare i {year}: {shown}. Bekräfta att det ska tas bort, så arkiveras det först."
+        )
+        self.what = what
+
+
+class NextYearDecided(Refusal):
+    """A plan of the new year is proposed or decided; that cannot be undone by a click."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"{title} är redan lagd fram eller beslutad, så överföringen kan inte ångras.")

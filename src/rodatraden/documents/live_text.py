@@ -84,14 +84,14 @@ class Surroundings:
             if mark.kind not in IN_DOCUMENT or not self._documents:
                 return True
             return any(place_of(material, mark.kind, mark.key, nodes) for material, nodes in self._assembled)
-        if self._material is None or _finds(self._material, mark):
+        if self.material is None or _finds(self.material, mark):
             return True
         return any(_finds(material, mark) for material, _ in self._assembled)
 
     def compute(self, statement: Statement) -> None:
         """Compute a statement of the scope; raises `StatementNotComputed`."""
-        if self._material is not None:
-            fill(self._material, statement)
+        if self.material is not None:
+            fill(self.material, statement)
 
     @cached_property
     def _documents(self) -> list[Document]:
@@ -110,7 +110,7 @@ class Surroundings:
         return made
 
     @cached_property
-    def _material(self) -> Material | None:
+    def material(self) -> Material | None:
         """The scope's own content; None while there is no municipality."""
         shared = read_municipality()
         if shared is None or shared.municipality is None:

@@ -11,6 +11,7 @@ from rodatraden.documents.actions.decide import (
 )
 from rodatraden.documents.actions.opening import open_documents
 from rodatraden.documents.actions.publish import publish_document
+from rodatraden.documents.actions.write_text import write_text
 
 __all__ = [
     "BroughtIn",
@@ -23,4 +24,5 @@ __all__ = [
     "propose_document",
     "publish_document",
     "revise_document",
+    "write_text",
 ]
