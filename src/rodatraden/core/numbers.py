@@ -8,12 +8,31 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from rodatraden.core.document.figure import Figure, Mode
+from rodatraden.core.refusal import CalculationRefused
 
 MINUS = "\u2212"
 NBSP = "\u00a0"
 DASH = "\u2013"
+_WRITTEN = re.compile(r"[+-]?(\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?")
 _HYPHEN_MINUS = re.compile(r"(?<![\w,.])-(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+class UnreadableNumber(CalculationRefused):
+    """A text that is not a number as Swedes write it."""
+
+
+def parse_number(text: str) -> Decimal:
+    """The number that a Swede wrote, decimals as written: "5,7", "1 250", "−0,3"; raises UnreadableNumber.
+
+    A point is read as a decimal comma when it can be nothing else ("5.7", not "1.250").
+    """
+    plain = " ".join(text.replace(MINUS, "-").replace(DASH, "-").split())
+    if re.fullmatch(r"[+-]?\d+\.(\d{1,2}|\d{4,})", plain):
+        plain = plain.replace(".", ",")
+    if not _WRITTEN.fullmatch(plain):
+        raise UnreadableNumber(f"”{text.strip()}” är inget tal. Skriv till exempel 5,7.")
+    return Decimal(plain.replace(" ", "").replace(",", "."))
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

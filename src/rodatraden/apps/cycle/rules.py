@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rodatraden.apps.cycle.errors import ScopeChangedByPerson, ScopeClosed
+from rodatraden.apps.cycle.errors import ScopeChangedByPerson, ScopeClosed, TextUnreadable
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.rules import held_by
+from rodatraden.core.prose import ProseError, parse_prose
+from rodatraden.foundation.editing.values import as_kept
 from rodatraden.foundation.permissions import define
 
 IMPORT_CONTENT = define(
@@ -16,6 +18,32 @@ CLOSE_SCOPE = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.BOARD_SECRETARY, RoleKind.CENTRAL_OFFICE),
     to="låsa det som är beslutat",
 )
+OPEN_OCCASION = define(
+    "cycle.open_occasion",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="öppna rapporteringen",
+)
+REPORT = define(
+    "cycle.report",
+    held_by(RoleKind.REPORTER, RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.DEVELOPMENT_LEAD),
+    to="rapportera här",
+)
+
+
+def refuse_closed(scope: Scope) -> None:
+    """Raise ScopeClosed when the scope's document has been decided."""
+    if scope.is_closed:
+        raise ScopeClosed(f"{scope} är beslutad och går inte att ändra.")
+
+
+def readable(text: str) -> str:
+    """The text as it is kept; raises TextUnreadable for a figure, reference or link that is not written as one."""
+    kept = as_kept(text)
+    try:
+        parse_prose(kept)
+    except ProseError as error:
+        raise TextUnreadable(kept, error) from error
+    return kept
 
 
 def refuse_if_locked(scope: Scope, reason: str) -> None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from rodatraden.core.prose import ProseError
+from rodatraden.apps.cycle.errors import TextUnreadable
 from rodatraden.foundation.errors import Refusal
 
-
-class TextUnreadable(Refusal):
-    """A text whose figure, reference or link is not written as one."""
-
-    def __init__(self, text: str, error: ProseError) -> None:
-        """Say what is wrong, and in which line."""
-        line = text.count("\n", 0, error.offset) + 1
-        super().__init__(f"Rad {line}: {error.sentence}. Inget är sparat.")
+__all__ = ["NotInPlan", "SlotMissing", "TextUnreadable"]
 
 
 class SlotMissing(Refusal):
@@ -21,3 +14,11 @@ class SlotMissing(Refusal):
     def __init__(self, key: str) -> None:
         """Name the text."""
         super().__init__(f"Texten ”{key}” finns inte. Välj i vilket avsnitt den ska stå.")
+
+
+class NotInPlan(Refusal):
+    """Something was reported that the board's plan does not have."""
+
+    def __init__(self, key: str) -> None:
+        """Name it."""
+        super().__init__(f"”{key}” finns inte i nämndens plan för året.")

@@ -1,6 +1,21 @@
 """What can be done with steering models, goals, work, reports and texts."""
 
 from rodatraden.apps.planning.actions.content import replace_planning_content
+from rodatraden.apps.planning.actions.reports import (
+    assess_goal,
+    make_room_for_units,
+    report_status,
+    unit_text_key,
+    write_unit_text,
+)
 from rodatraden.apps.planning.actions.texts import edit_text
 
-__all__ = ["edit_text", "replace_planning_content"]
+__all__ = [
+    "assess_goal",
+    "edit_text",
+    "make_room_for_units",
+    "replace_planning_content",
+    "report_status",
+    "unit_text_key",
+    "write_unit_text",
+]

@@ -1,0 +1,25 @@
+"""Who answers for treatments and controls at a board."""
+
+from __future__ import annotations
+
+from rodatraden.apps.control.models import ControlReport, SystematicControl, Treatment
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.planning.queries.answering import answering
+
+
+def organisation_of(scope: Scope, of: str) -> str | None:
+    """Who answers for a treatment or control of the board's year; None when it has no such thing."""
+    board = scope.board_id or ""
+    here = {"key": of, "ended_at__isnull": True, "scope__board__key": board, "scope__year": scope.year}
+    treatment = Treatment.objects.filter(**here).first()
+    if treatment is not None:
+        return answering(board, treatment.responsible)
+    control = SystematicControl.objects.filter(**here).first()
+    return answering(board, control.performed_by, control.owner) if control is not None else None
+
+
+def report_values(report: ControlReport | None) -> dict[str, str]:
+    """What the report of a treatment or control holds: its token is made of this."""
+    if report is None:
+        return {"status": "", "reason": "", "comment": ""}
+    return {"status": report.status_id or "", "reason": report.reason_id or "", "comment": report.comment}

@@ -1,0 +1,19 @@
+"""What reports say of goals, activities and commitments, as values to be written."""
+
+from __future__ import annotations
+
+from rodatraden.apps.planning.models import GoalAssessment, StatusReport
+
+
+def status_values(report: StatusReport | None) -> dict[str, str]:
+    """What a status report holds: its token is made of this."""
+    if report is None:
+        return {"status": "", "reason": "", "comment": ""}
+    return {"status": report.status_id or "", "reason": report.reason_id or "", "comment": report.comment}
+
+
+def assessment_values(assessment: GoalAssessment | None) -> dict[str, str]:
+    """What the assessment of a goal holds."""
+    if assessment is None:
+        return {"level": "", "text": ""}
+    return {"level": assessment.level_id, "text": assessment.text}
