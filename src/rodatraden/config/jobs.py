@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rodatraden.config.worker import Job, Stopping
+from rodatraden.foundation.audit.actions import seal
 from rodatraden.foundation.outbox import actions as outbox
 
 _DAY = 24 * 3600
@@ -23,7 +24,15 @@ def _forget(_: Stopping) -> str:
     return f"{count} gamla texter tömda" if count else ""
 
 
+def _seal(stopping: Stopping) -> str:
+    rows = 0
+    while not stopping() and (batch := seal()):
+        rows += batch.count
+    return f"{rows} ändringar förseglade" if rows else ""
+
+
 JOBS: tuple[Job, ...] = (
+    Job("Försegling", 5, _seal),
     Job("E-post", 15, _deliver),
     Job("Gallring av e-post", _DAY, _forget),
 )

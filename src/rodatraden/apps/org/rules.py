@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rodatraden.apps.org.enums import INSIDE, RoleKind
 from rodatraden.apps.org.reach import place_of, reached
+from rodatraden.foundation.audit.reading import READ_HISTORY
 from rodatraden.foundation.permissions import RolePredicate, define
 
 
@@ -26,3 +27,8 @@ READ = define("org.read", held_by(*INSIDE, upward=True), to="läsa det som inte 
 IMPORT_ORGANISATION = define(
     "org.import", held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD), to="läsa in organisationen"
 )
+define(READ_HISTORY, held_by(*INSIDE, upward=True), to="läsa historiken")
+MANAGERS = (RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION)
+"""The roles that a substitute takes over."""
+
+NAME_SUBSTITUTE = define("org.name_substitute", held_by(*MANAGERS), to="utse en vikarie för dig")
