@@ -49,3 +49,107 @@ class TextUnreadable(Refusal):
         """Say what is wrong, and in which line."""
         line = text.count("\n", 0, error.offset) + 1
         super().__init__(f"Rad {line}: {error.sentence}. Inget är sparat.")
+
+
+class YearUnknown(Refusal):
+    """The year is not planned."""
+
+    def __init__(self, year: int) -> None:
+        """Name the year."""
+        super().__init__(f"Året {year} är inte upplagt. Lägg upp det först.")
+
+
+class YearExists(Refusal):
+    """The year is planned already."""
+
+    def __init__(self, year: int) -> None:
+        """Name the year."""
+        super().__init__(f"Året {year} är redan upplagt. Ändra tillfällena i årshjulet.")
+
+
+class YearClosed(Refusal):
+    """The year is closed, so nothing in its wheel is changed."""
+
+    def __init__(self, year: int) -> None:
+        """Say how to get on."""
+        super().__init__(f"Året {year} är stängt. Öppna det igen om något ska ändras.")
+
+
+class OccasionExists(Refusal):
+    """Two occasions of a year cannot have the same key."""
+
+    def __init__(self, year: int, name: str) -> None:
+        """Name it."""
+        super().__init__(f"Det finns redan ett tillfälle som heter så {year}: {name}. Välj ett annat namn.")
+
+
+class OccasionInUse(Refusal):
+    """An occasion that boards have begun to report at cannot be taken away."""
+
+    def __init__(self, name: str) -> None:
+        """Name it."""
+        super().__init__(f"{name} har redan rapporter. Därför går tillfället inte att ta bort.")
+
+
+class NameMissing(Refusal):
+    """Something was to be made without a name."""
+
+    def __init__(self, what: str) -> None:
+        """Say what lacks its name."""
+        super().__init__(f"Skriv ett namn på {what}.")
+
+
+class DaysOutOfOrder(Refusal):
+    """The days of an occasion do not come one after another."""
+
+    def __init__(self, name: str, first: str, then: str) -> None:
+        """Name the occasion and the two days."""
+        super().__init__(f"{name}: {first} ligger efter {then}. Ändra någon av dagarna.")
+
+
+class ReminderDayTooFar(Refusal):
+    """A reminder so far from the last day that it must be a slip."""
+
+    def __init__(self) -> None:
+        """Say the limits."""
+        super().__init__("En påminnelse ligger högst 60 dagar före och 30 dagar efter sista dagen.")
+
+
+class StageUnknown(Refusal):
+    """The occasion has no such stage."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Steget finns inte vid tillfället längre. Ladda om sidan.")
+
+
+class StageAhead(Refusal):
+    """A stage cannot have been passed on a day that has not come."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Dagen har inte varit än. Välj dagen då steget blev klart.")
+
+
+class RulePackUnknown(Refusal):
+    """There is no such pack of rules."""
+
+    def __init__(self, key: str) -> None:
+        """Name it."""
+        super().__init__(f"Anvisningen ”{key}” finns inte.")
+
+
+class RulePackExists(Refusal):
+    """Two packs cannot have the same name."""
+
+    def __init__(self, name: str) -> None:
+        """Name it."""
+        super().__init__(f"Det finns redan en anvisning som heter {name}. Välj ett annat namn.")
+
+
+class RulePackInUse(Refusal):
+    """A pack that an occasion follows cannot be ended."""
+
+    def __init__(self, name: str, occasion: str) -> None:
+        """Name both."""
+        super().__init__(f"{occasion} följer anvisningen {name}. Välj en annan där först.")

@@ -46,6 +46,20 @@ def readable(text: str) -> str:
     return kept
 
 
+PLAN_YEAR = define(
+    "cycle.plan_year",
+    held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD),
+    to="ändra årshjulet och anvisningarna",
+)
+"""For the whole municipality: ask at ""."""
+
+PASS_STAGE = define(
+    "cycle.pass_stage",
+    held_by(RoleKind.BOARD_SECRETARY, RoleKind.DEVELOPMENT_LEAD),
+    to="notera att ett steg är klart",
+)
+
+
 def refuse_if_locked(scope: Scope, reason: str) -> None:
     """Raise ScopeClosed or ScopeChangedByPerson when a file may not replace the scope without a reason."""
     if reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from rodatraden.apps.cycle.enums import ScopeMode
+from rodatraden.apps.cycle.enums import ScopeLevel, ScopeMode
 from rodatraden.apps.cycle.errors import ReasonMissing
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import key_of
@@ -118,3 +118,12 @@ def _set_closed(by: User, scope: Scope, *, closed: bool, reason: str) -> None:
     scope.save(update_fields=("is_closed",))
     action = "cycle.close_scope" if closed else "cycle.reopen_scope"
     record(by=by, action=action, kind="cycle.scope", key=scope.key, reason=reason)
+
+
+@transaction.atomic
+def municipality_scope(*, by: User) -> Scope:
+    """The municipality's own scope, made where the municipality began without a file."""
+    row, made = Scope.objects.get_or_create(key="kommunen", defaults={"level": ScopeLevel.MUNICIPALITY})
+    if made:
+        record(by=by, action="cycle.open_scope", kind="cycle.scope", key=row.key, after={"mode": row.mode})
+    return row

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import rodatraden.apps.cycle.models.years
 from django.conf import settings
 from django.db import migrations, models
+
+import rodatraden.apps.cycle.models.years
 
 
 class Migration(migrations.Migration):
