@@ -136,3 +136,34 @@ class AcceptedFinding(models.Model):
     def __str__(self) -> str:
         """Give the finding's text."""
         return self.text
+
+
+class RollOver(models.Model):
+    """That the plans of a year were carried to the next, and perhaps that it was undone.
+
+    `scopes` are the keys of the plans it made. `archive` holds their plan files as they were when
+    it was undone, if anyone had written in them.
+    """
+
+    year = models.PositiveSmallIntegerField("från år")
+    scopes = models.JSONField("planer", default=list)
+    made_year = models.BooleanField("gjorde året", default=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField("när", default=timezone.now, editable=False)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField("ångrad", null=True)
+    archive = models.BinaryField("arkiv", default=bytes)
+
+    class Meta:
+        verbose_name = "årsöverföring"
+        verbose_name_plural = "årsöverföringar"
+        ordering = ("-year", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("year",), condition=models.Q(undone_at__isnull=True), name="roll_over_once_a_year"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Give both years."""
+        return f"{self.year} till {self.year + 1}"

@@ -19,3 +19,8 @@ PUBLISH_DOCUMENT = define("documents.publish", _DECIDES, to="publicera dokument"
 OPEN_DOCUMENT = define(
     "documents.open", held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE), to="öppna dokument"
 )
+ROLL_OVER = define(
+    "documents.roll_over",
+    held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD),
+    to="föra över planer till nästa år",
+)

@@ -1,5 +1,6 @@
 """A document for every scope that has content."""
 
+from collections.abc import Collection
 from itertools import chain, count
 
 from django.db import transaction
@@ -30,11 +31,12 @@ KIND_OF_OCCASION = {
 
 
 @transaction.atomic
-def open_documents(*, by: User) -> list[Document]:
+def open_documents(*, by: User, begun: Collection[str] = ()) -> list[Document]:
     """Open a document for each scope of a board that has none; gives those that were opened.
 
     A year that only holds what its reports refer to (no texts and no statements of a plan)
-    gets no plan document.
+    gets no plan document, unless a person has written in it or it is among `begun` (keys of
+    scopes where a plan is being made).
     """
     require(by, OPEN_DOCUMENT)
     install_templates(by=by)
@@ -46,7 +48,7 @@ def open_documents(*, by: User) -> list[Document]:
     # Two at once: the second waits here, and then finds no scope without a document.
     locked = list(Scope.objects.select_for_update(of=("self",)).filter(pk__in=without.values("pk")).order_by("pk"))
     for scope in without.filter(pk__in=[scope.pk for scope in locked]).order_by("pk"):
-        kind = _kind_of(scope)
+        kind = _kind_of(scope, begun)
         if kind is None:
             continue
         template = _newest_template(kind)
@@ -93,10 +95,11 @@ def _newest_template(kind: DocumentKind) -> TemplateVersion:
     return TemplateVersion.objects.filter(kind=kind.value, level=board).order_by("-version")[0]
 
 
-def _kind_of(scope: Scope) -> DocumentKind | None:
+def _kind_of(scope: Scope, begun: Collection[str]) -> DocumentKind | None:
     """What kind of document a scope gives; None where its year has no such document."""
     if scope.level == ScopeLevel.BOARD_YEAR:
-        return DocumentKind.PLAN if _has_plan(scope) else None
+        is_plan = scope.changed_by_person or scope.key in begun or _has_plan(scope)
+        return DocumentKind.PLAN if is_plan else None
     found = _occasion(scope)
     return KIND_OF_OCCASION[OccasionKind(found.kind)] if found else None
 

@@ -1,0 +1,1 @@
+"""What a plan hands on to the next year: pure calculation over the content of plan files."""

@@ -1,0 +1,1 @@
+"""Carrying plans to the next year, and undoing it."""
