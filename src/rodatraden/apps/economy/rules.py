@@ -1,9 +1,18 @@
-"""Rules about units of money."""
+"""Rules about units of money, and who gives the forecast."""
 
 from __future__ import annotations
 
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.apps.org.rules import held_by
 from rodatraden.core import money
 from rodatraden.foundation.keyed.errors import ContentRefused
+from rodatraden.foundation.permissions import define
+
+REPORT_FORECAST = define(
+    "economy.report_forecast",
+    held_by(RoleKind.CONTROLLER, RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.DEVELOPMENT_LEAD),
+    to="lämna prognos här",
+)
 
 
 class UnknownMoneyUnit(ContentRefused):

@@ -1,4 +1,4 @@
-"""What can be done with statements, funding, investments, measures and volumes."""
+"""Bring in statements, funding, investments, measures and volumes from a file."""
 
 from __future__ import annotations
 
