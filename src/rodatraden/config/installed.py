@@ -7,6 +7,7 @@ OUR_APPS = (
     "rodatraden.foundation.audit",
     "rodatraden.foundation.editing",
     "rodatraden.foundation.outbox",
+    "rodatraden.foundation.search",
     "rodatraden.apps.org",
     "rodatraden.apps.cycle",
     "rodatraden.apps.processes",
