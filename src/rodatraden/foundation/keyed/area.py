@@ -108,19 +108,25 @@ def replace(
     by_home: dict[Home, list[Item]] = {home: [] for slot in area.slots_of(type(content)) for home in family(slot.home)}
     for item in area.items(content, path):
         by_home[item.home].append(item)
-    made = tuple(change for home, found in by_home.items() for change in synchronise(home, found, scope))
+    made = [(home, change) for home, found in by_home.items() for change in synchronise(home, found, scope)]
     record_all(
         by=by,
         action=f"{area.name}.replace_content",
         changes=[
             AuditedChange(
                 kind=change.kind,
-                key=change.key[:300],
+                key=_told(home, change.key, scope),
                 before=None if change.what is ChangeKind.ADDED else change.before,
                 after=None if change.what is ChangeKind.ENDED else change.after,
             )
-            for change in made
+            for home, change in made
         ],
         reason=reason,
     )
-    return made
+    return tuple(change for _, change in made)
+
+
+def _told(home: Home, key: str, scope: models.Model | None) -> str:
+    """What a thing is called in the log: by its key where that is its own everywhere, else with its scope's."""
+    owner = getattr(scope, "key", "") if home.scoped and not home.is_shared_key else ""
+    return (f"{owner}:{key}" if owner else key)[:300]
