@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "rules.apps.AutodiscoverRulesConfig",
+    "django_prose_editor",
     *OUR_APPS,
 ]
 MIDDLEWARE = [

@@ -223,7 +223,8 @@ def sent_from(request: HttpRequest, names: Mapping[str, str]) -> Sent:
         token=posted.get("marke", ""),
         base=_read_base(posted.get("bas", "")),
         page=posted.get("sida", ""),
-        number=number_from(posted.get("nummer", "")),
+        # A form sent by a person is the last of its page; what the page sent by itself may still be on its way.
+        number=number_from(posted.get("nummer", "")) + (not sent_by_script(request)),
         instead=instead_from(posted.get("istallet", "")),
     )
 
@@ -240,10 +241,10 @@ def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) ->
     except PermissionRefused:
         raise
     except ChangedSince as refused:
-        _keep(user, place, sent)
+        keep(user, place, sent)
         return Outcome(sent=sent, user=user, sentence=str(refused), changed=True)
     except Refusal as refused:
-        _keep(user, place, sent)
+        keep(user, place, sent)
         return Outcome(sent=sent, user=user, sentence=str(refused))
     forget(user, place, sent)
     return Outcome(sent=sent, user=user)
@@ -286,8 +287,8 @@ def instead_from(text: str) -> tuple[str, int] | None:
     return (page, number_from(number)) if _PAGE.fullmatch(page) else None
 
 
-def _keep(user: User, place: Place, sent: Sent) -> None:
-    """Keep what could not be saved; the page still holds it, so a text too long for a draft is no fault here."""
+def keep(user: User, place: Place, sent: Sent) -> None:
+    """Keep what was sent and not saved as a draft; one that is too long stands in the page only."""
     page = sent.page if _PAGE.fullmatch(sent.page) else secrets.token_hex(10)
     try:
         save_draft(

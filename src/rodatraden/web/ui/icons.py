@@ -7,4 +7,13 @@ ICONS: dict[str, str] = {
     "compare": '<path d="M4.5 8.5h14M15 5l3.5 3.5L15 12M19.5 15.5h-14M9 12l-3.5 3.5L9 19"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6H7z"/>',
     "lock": '<path d="M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>',
+    "heading": '<path d="M6.5 5v14M17.5 5v14M6.5 12h11"/>',
+    "bold": '<path d="M7.5 5h5.2a3.3 3.3 0 0 1 0 6.7H7.5zM7.5 11.7h6a3.6 3.6 0 0 1 0 7.3h-6z"/>',
+    "italic": '<path d="M10 5h7M7 19h7M14 5l-4 14"/>',
+    "bullets": '<path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.5M4.5 12h.5M4.5 17.5h.5"/>',
+    "numbers": '<path d="M10 6.5h10M10 12h10M10 17.5h10M4 5l1.5-.8V9M4 14h2.5L4 17.5h2.5"/>',
+    "link": '<path d="M10 14a3.5 3.5 0 0 0 5 0l3.5-3.5a3.5 3.5 0 0 0-5-5L12.5 6.5"/>'
+    '<path d="M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5l1-1"/>',
+    "undo": '<path d="M8.5 5 4.5 9l4 4M4.5 9h9a5.5 5.5 0 0 1 0 11H9"/>',
+    "figure": '<path d="M5 19V11M12 19V5M19 19v-5"/>',
 }
