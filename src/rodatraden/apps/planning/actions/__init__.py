@@ -5,7 +5,6 @@ from rodatraden.apps.planning.actions.reports import (
     assess_goal,
     make_room_for_units,
     report_status,
-    unit_text_key,
     write_unit_text,
 )
 from rodatraden.apps.planning.actions.texts import edit_text
@@ -16,6 +15,5 @@ __all__ = [
     "make_room_for_units",
     "replace_planning_content",
     "report_status",
-    "unit_text_key",
     "write_unit_text",
 ]

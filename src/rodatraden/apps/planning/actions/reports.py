@@ -13,16 +13,13 @@ from rodatraden.apps.cycle.rules import REPORT, readable, refuse_closed
 from rodatraden.apps.planning.errors import NotInPlan
 from rodatraden.apps.planning.models import GoalAssessment, StatusReport, TextSection
 from rodatraden.apps.planning.queries.answering import organisation_of, organisation_of_goal
-from rodatraden.apps.planning.queries.reports import assessment_values, status_values
+from rodatraden.apps.planning.queries.reports import UNITS_SLOT, assessment_values, status_values, unit_text_key
 from rodatraden.apps.planning.queries.texts import values_of
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import record
 from rodatraden.foundation.editing.tokens import refuse_changed
 from rodatraden.foundation.keyed.facts import Row, Written, living, write
 from rodatraden.foundation.permissions import require
-
-UNITS_SLOT = "units"
-"""The slot of a document where the units speak for themselves."""
 
 
 @transaction.atomic
@@ -66,13 +63,18 @@ def assess_goal(*, by: User, scope: Scope, goal: str, level: str, token: str, te
 
 
 @transaction.atomic
-def write_unit_text(*, by: User, scope: Scope, unit: str, body: str, token: str) -> bool:
-    """Write a unit's own words in its board's report; raises ScopeClosed, TextUnreadable or ChangedSince."""
+def write_unit_text(
+    *, by: User, scope: Scope, unit: str, body: str, token: str, slot: str = UNITS_SLOT, about: str = "", key: str = ""
+) -> bool:
+    """Write a text that a unit answers for in its board's report: its own words, unless another `slot` is named.
+
+    Raises ScopeClosed, TextUnreadable or ChangedSince.
+    """
     require(by, REPORT, unit)
-    held, key = _locked(scope), unit_text_key(unit)
-    refuse_changed(values_of(living(TextSection, held, key=key)), token)
-    values = {"slot": UNITS_SLOT, "about": unit, "body": readable(body)}
-    return _keep(by, held, "planning.write_unit_text", key, write(TextSection, held, {"key": key}, values))
+    held, named = _locked(scope), key or unit_text_key(unit)
+    refuse_changed(values_of(living(TextSection, held, key=named)), token)
+    values = {"slot": slot, "about": about or unit, "body": readable(body)}
+    return _keep(by, held, "planning.write_unit_text", named, write(TextSection, held, {"key": named}, values))
 
 
 @transaction.atomic
@@ -86,11 +88,6 @@ def make_room_for_units(*, by: User, scope: Scope, units: tuple[str, ...]) -> No
         if living(TextSection, scope, key=key) is None:
             values = {"slot": UNITS_SLOT, "about": unit, "body": ""}
             _note(by, scope, "planning.make_room", key, write(TextSection, scope, {"key": key}, values))
-
-
-def unit_text_key(unit: str) -> str:
-    """The key of a unit's own words in a report."""
-    return f"enhet-{unit}"
 
 
 def _locked(scope: Scope) -> Scope:

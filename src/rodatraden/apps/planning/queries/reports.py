@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from rodatraden.apps.planning.models import GoalAssessment, StatusReport
 
+UNITS_SLOT = "units"
+"""The slot of a document where the units speak for themselves."""
+
+
+def unit_text_key(unit: str) -> str:
+    """The key of a unit's own words in a report."""
+    return f"enhet-{unit}"
+
 
 def status_values(report: StatusReport | None) -> dict[str, str]:
     """What a status report holds: its token is made of this."""

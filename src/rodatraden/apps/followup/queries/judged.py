@@ -1,0 +1,95 @@
+"""How the indicators of a report stand against this year's targets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.indicators.models import Indicator, Observation, Target
+from rodatraden.core.content.amount import Amount
+from rodatraden.core.content.indicators import (
+    Comparator,
+    Polarity,
+    Survey,
+    TargetRule,
+    TargetRuleKind,
+    TargetTerm,
+)
+from rodatraden.core.content.indicators import Target as TargetContent
+from rodatraden.core.periods import end_of
+from rodatraden.core.surveys import margin_of
+from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
+from rodatraden.foundation.keyed.numbers import join_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An indicator's last outcome against the year's target; `entity` is for whom it is measured.
+
+    `off_target` is None when nothing can be judged.
+    """
+
+    value: Decimal | None = None
+    period: str = ""
+    entity: str = ""
+    target: Decimal | None = None
+    comparator: Comparator | None = None
+    off_target: bool | None = None
+
+
+def judged(scope: Scope, plan: Scope | None, indicators: Sequence[Indicator]) -> dict[str, Standing]:
+    """The standing of each indicator, by key, as the report's board sees it: two questions for them all."""
+    keys = [indicator.key for indicator in indicators]
+    observed: dict[str, list[Observation]] = defaultdict(list)
+    rows = Observation.objects.filter(
+        indicator__key__in=keys, breakdown="", ended_at__isnull=True, value__isnull=False
+    ).select_related("survey", "scope")
+    for row in rows:
+        shared = row.scope.board_id is None or row.scope.board_id == scope.board_id
+        if shared and row.entity in ("", scope.board_id) and (row.scope.year or 0) <= (scope.year or 0):
+            observed[row.indicator_id].append(row)
+    targets = Target.objects.filter(
+        indicator__key__in=keys, scope=plan, ended_at__isnull=True, term=TargetTerm.INTERIM.value, year=scope.year or 0
+    )
+    aimed = {target.indicator_id: target for target in targets}
+    return {i.key: _standing(i, observed[i.key], aimed.get(i.key)) for i in indicators}
+
+
+def _standing(indicator: Indicator, observed: list[Observation], target: Target | None) -> Standing:
+    outcomes = {row.period: join_number(row.value, row.value_decimals) for row in observed}
+    last = max(observed, key=lambda row: (end_of(row.period), row.scope.year or 0, row.pk), default=None)
+    if last is None:
+        return Standing()
+    value = outcomes[last.period]
+    if target is None:
+        return Standing(value=value, period=last.period, entity=last.entity)
+    content = _content(target)
+    polarity = Polarity(indicator.polarity)
+    aim, comparator = value_of(content, outcomes), comparator_of(content, polarity)
+    result = judge(value, aim, comparator, polarity=polarity, margin=_margin(indicator, last)).result
+    off = {TargetResult.REACHED: False, TargetResult.WITHIN_MARGIN: False, TargetResult.NOT_REACHED: True}.get(result)
+    return Standing(
+        value=value, period=last.period, entity=last.entity, target=aim, comparator=comparator, off_target=off
+    )
+
+
+def _content(target: Target) -> TargetContent:
+    rule = TargetRule(kind=TargetRuleKind(target.rule_kind), period=target.rule_period) if target.rule_kind else None
+    return TargetContent(
+        indicator=target.indicator_id,
+        term=TargetTerm(target.term),
+        year=target.year,
+        comparator=Comparator(target.comparator) if target.comparator else None,
+        amount=Amount(value=join_number(target.value, target.value_decimals)),
+        rule=rule,
+    )
+
+
+def _margin(indicator: Indicator, row: Observation) -> Decimal | None:
+    survey = getattr(row, "survey", None)
+    if survey is None:
+        return None
+    return margin_of(Survey(respondents=survey.respondents, asked=survey.asked), indicator.unit)
