@@ -35,6 +35,7 @@ pytest_plugins = (
     "tests.harness.browser",
     "tests.harness.left_out",
     "tests.harness.speed",
+    "tests.harness.rate_limits",
 )
 
 

@@ -76,12 +76,12 @@ def test_published_file_is_the_frozen_one(client: Client, published: Document) -
 
 
 def test_login_with_wrong_password_says_so_in_one_sentence(client: Client, reader: User) -> None:
-    page = client.post("/logga-in/", {"username": reader.email, "password": "fel"})
+    page = client.post("/logga-in/", {"login": reader.email, "password": "fel"})
     assert "E-post och lösenord hör inte ihop." in page.content.decode()
 
 
 def test_login_leads_to_the_start_page_and_logout_back(client: Client, reader: User, password: str) -> None:
-    inside = client.post("/logga-in/", {"username": reader.email, "password": password})
+    inside = client.post("/logga-in/", {"login": reader.email, "password": password})
     assert (inside.status_code, inside.headers["Location"]) == (302, "/")
     assert reader.name in client.get("/").content.decode()
     assert client.post("/logga-ut/").status_code == 302

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from rodatraden.config import environment, mail
+from rodatraden.config import environment, mail, sign_in
 from rodatraden.config.installed import OUR_APPS
 
 DATA_DIR = environment.data_folder()
@@ -18,9 +18,10 @@ IS_PUBLIC = set(ALLOWED_HOSTS) - set(LOCAL_HOSTS) != set()
 HTTPS = environment.flag("RODATRADEN_HTTPS", default=IS_PUBLIC and not DEBUG)
 ROOT_URLCONF = "rodatraden.config.urls"
 WSGI_APPLICATION = "rodatraden.config.wsgi.application"
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+MESSAGE_TAGS = {40: "danger"}  # The style sheet's word for what Django calls an error.
 
 # What it is made of ----------------------------------------------------------------
 INSTALLED_APPS = [
@@ -34,6 +35,12 @@ INSTALLED_APPS = [
     "rules.apps.AutodiscoverRulesConfig",
     "django_prose_editor",
     *OUR_APPS,
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -44,6 +51,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "rodatraden.web.accounts.second_step.AskForSecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -65,6 +74,14 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+# Shared by all processes: it counts attempts to sign in, and remembers which codes are used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Accounts --------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -82,10 +99,40 @@ AUTH_PASSWORD_VALIDATORS = [
     },
 ]
 SESSION_COOKIE_NAME = "rodatraden_session"
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "rodatraden_csrf"
 CSRF_COOKIE_HTTPONLY = True
+
+# Sign-in: django-allauth, of which web.accounts shows the pages that are used -------------
+SIGN_ON = sign_in.sign_on()
+SIGN_ON_KEY = sign_in.PROVIDER
+REQUIRE_SECOND_STEP = environment.flag("RODATRADEN_REQUIRE_CODE", default=IS_PUBLIC and not DEBUG)
+ACCOUNT_ADAPTER = "rodatraden.web.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# A whole municipality may come from one address, so the narrow limits are for one account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "reset_password": "60/m/ip,3/h/key",
+    "reset_password_from_key": "60/m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_ADAPTER = "rodatraden.web.accounts.adapters.SecondStepAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Röda tråden"
+SOCIALACCOUNT_ADAPTER = "rodatraden.web.accounts.adapters.SignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = sign_in.providers(SIGN_ON)
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
 
 # E-mail: what is sent goes through foundation.outbox ---------------------------------
 _MAIL = mail.server()

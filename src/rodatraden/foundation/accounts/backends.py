@@ -12,13 +12,19 @@ class PasswordBackend(BaseBackend):
     """E-mail and password; the system's own account is never let in."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: object
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        email: str | None = None,
+        **_: object,
     ) -> User | None:
         """Find the account that these belong to, taking equally long when there is none."""
-        if username is None or password is None:
+        address = username or email
+        if address is None or password is None:
             return None
         try:
-            user = User.objects.get_by_natural_key(username)
+            user = User.objects.get_by_natural_key(address)
         except User.DoesNotExist:
             User().set_password(password)
             return None

@@ -42,3 +42,10 @@ def roles_held(user: User) -> frozenset[Held]:
 def forget_roles(user: User) -> None:
     """Ask anew the next time: a grant has been given or withdrawn."""
     user.__dict__.pop(_HELD, None)
+
+
+def as_if_holding(role: str) -> User:
+    """Somebody who exists in thought alone, with one role everywhere: to ask permissions about."""
+    user = User(name=role)
+    user.__dict__[_HELD] = frozenset({Held(role, "")})
+    return user

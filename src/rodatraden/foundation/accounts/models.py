@@ -10,12 +10,18 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from rodatraden.foundation.accounts.enums import LinkPurpose
 from rodatraden.foundation.permissions import allows
 
 
 def fold_email(email: str) -> str:
     """The one form in which an address is kept and looked up."""
     return unicodedata.normalize("NFKC", email).strip().casefold()
+
+
+def searchable(name: str, email: str) -> str:
+    """What an account is searched by, in one case; the database cannot fold å, ä and ö on its own."""
+    return f"{unicodedata.normalize('NFKC', name).casefold()} {fold_email(email)}"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +40,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("aktivt", default=True)
     is_system = models.BooleanField("systemets konto", default=False, editable=False)
     created_at = models.DateTimeField("skapat", default=timezone.now, editable=False)
+    search = models.TextField("sökord", blank=True, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -103,3 +110,26 @@ class RoleGrant(models.Model):
     def __str__(self) -> str:
         """Give role and place."""
         return f"{self.role} {self.place}".strip()
+
+
+class PasswordLink(models.Model):
+    """A link sent to a person, which once and for a time lets them choose a password.
+
+    Only a digest of it is kept here: whoever reads the table cannot use it.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="password_links", verbose_name="konto")
+    purpose = models.CharField("ärende", max_length=20, choices=LinkPurpose.choices)
+    digest = models.CharField("kontrollsumma", max_length=64, unique=True)
+    created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
+    expires_at = models.DateTimeField("gäller till")
+    used_at = models.DateTimeField("använd", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "länk för lösenord"
+        verbose_name_plural = "länkar för lösenord"
+        ordering = ("-created_at", "-pk")
+
+    def __str__(self) -> str:
+        """Give what it is for."""
+        return str(LinkPurpose(self.purpose).label)

@@ -28,5 +28,6 @@ is_administrator = RolePredicate(_is_administrator, roles=frozenset({ADMINISTRAT
 
 CREATE_USER = define("accounts.create_user", is_administrator, to="skapa konton")
 GIVE_ROLE = define("accounts.give_role", is_administrator, to="ge och återta roller")
+LOOK_AFTER_ACCOUNTS = define("accounts.look_after", is_administrator, to="sköta konton")
 
 define(ERASE_PERSONAL_VALUES, is_administrator, to="radera personuppgifter ur ändringsloggen")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.accounts.rules import LOOK_AFTER_ACCOUNTS
+from rodatraden.foundation.permissions import allows
 from rodatraden.web.ui.scheme import SCHEMES, chosen
 
 
@@ -32,6 +34,7 @@ class Frame:
     reader: str
     initials: str
     role: str
+    looks_after_accounts: bool
 
 
 _MENU = (("Nämnder", "boards:index", {"boards", "goals", "indicators"}), ("Dokument", "documents:index", {"documents"}))
@@ -49,6 +52,7 @@ def frame(request: HttpRequest | None) -> Frame:
         reader=person.name if person else "",
         initials=initials(person.name) if person else "",
         role=role_words(person) if person else "",
+        looks_after_accounts=person is not None and allows(person, LOOK_AFTER_ACCOUNTS),
     )
 
 
