@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dokument/", include("rodatraden.web.documents.urls")),
     path("ar/", include("rodatraden.web.rollover.urls")),
     path("texter/", include("rodatraden.web.texts.urls")),
+    path("historik/", include("rodatraden.web.history.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

@@ -1,0 +1,124 @@
+"""Each change as the page shows it: a sentence, its fields, what differs, what can be put back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from rodatraden.foundation.audit.queries import Entry, FieldChange, Stated, What
+from rodatraden.foundation.audit.restoring import Restorer
+from rodatraden.foundation.editing.conflicts import Piece, Side, word_differences
+from rodatraden.web.history.words import Names, done_words, field_label, referred_names, value_words
+
+_LONG = 70
+_LONGEST_COMPARED = 20_000
+_KEPT = 160
+_MANY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """A field with what it held; `pieces` where two long texts are shown as one with what differs.
+
+    `first_value` is told when the field held nothing before, `erased` when it was a person's and is gone.
+    `restorable` is told when the value before can be put back.
+    """
+
+    field: str
+    label: str
+    before: str
+    after: str
+    pieces: tuple[Piece, ...]
+    first_value: bool
+    erased: bool
+    restorable: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is a text rather than a short value."""
+        return bool(self.pieces) or len(self.before) > _LONG or len(self.after) > _LONG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """A change, to be read; `folded` when there is more in it than one wants to see at once."""
+
+    row: int
+    at: datetime
+    actor: str
+    done: str
+    reason: str
+    changes: tuple[ShownChange, ...]
+    sealed: bool
+    folded: bool
+
+
+def shown_entries(kind: str, entries: Collection[Entry], restorer: Restorer | None) -> tuple[ShownEntry, ...]:
+    """The entries in words; earlier values can be put back where `restorer` takes their field."""
+    names = referred_names(kind, (change for entry in entries for change in entry.changes))
+    newest: dict[str, object] = {}
+    shown = []
+    for entry in entries:
+        changes = []
+        for change in entry.changes:
+            newest.setdefault(change.field, change.after.content if change.after else None)
+            may = _may_go_back(entry, change, newest[change.field], restorer)
+            changes.append(_change(kind, change, names, restorable=may))
+        shown.append(_entry(entry, tuple(changes)))
+    return tuple(shown)
+
+
+def _entry(entry: Entry, changes: tuple[ShownChange, ...]) -> ShownEntry:
+    return ShownEntry(
+        row=entry.row,
+        at=entry.at,
+        actor=entry.actor,
+        done=done_words(entry),
+        reason=entry.reason,
+        changes=changes,
+        sealed=entry.batch is not None,
+        folded=entry.what in (What.ADDED, What.ENDED) and len(changes) > _MANY,
+    )
+
+
+def can_be_put_back(change: FieldChange) -> bool:
+    """Whether the log still knows what the field held before."""
+    return change.before is not None and not change.before.erased
+
+
+def _may_go_back(entry: Entry, change: FieldChange, newest: object, restorer: Restorer | None) -> bool:
+    if restorer is None or entry.what is not What.CHANGED or not can_be_put_back(change):
+        return False
+    return restorer.takes(change.field) and change.before is not None and change.before.content != newest
+
+
+def _change(kind: str, change: FieldChange, names: Names, *, restorable: bool) -> ShownChange:
+    before, after = (_said(kind, change.field, stated, names) for stated in (change.before, change.after))
+    long = len(before) > _LONG or len(after) > _LONG
+    compared = before and after and long and len(before) + len(after) <= _LONGEST_COMPARED
+    return ShownChange(
+        field=change.field,
+        label=field_label(kind, change.field),
+        before=before,
+        after=after,
+        pieces=tuple(shortened(word_differences(before, after))) if compared else (),
+        first_value=change.before is None,
+        erased=any(stated is not None and stated.erased for stated in (change.before, change.after)),
+        restorable=restorable,
+    )
+
+
+def _said(kind: str, field: str, stated: Stated | None, names: Names) -> str:
+    return value_words(kind, field, stated.content, names) if stated is not None else ""
+
+
+def shortened(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the middle of long unchanged stretches left out."""
+    found = []
+    for at, piece in enumerate(pieces):
+        if piece.side is not Side.BOTH or len(piece.text) <= 2 * _KEPT:
+            found.append(piece)
+            continue
+        start = "" if at == 0 else piece.text[:_KEPT].rsplit(" ", 1)[0] + " "
+        end = "" if at == len(pieces) - 1 else " " + piece.text[-_KEPT:].split(" ", 1)[-1]
+        found.append(Piece(Side.BOTH, f"{start}[…]{end}"))
+    return found

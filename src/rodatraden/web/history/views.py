@@ -1,0 +1,92 @@
+"""The history of a thing, and putting an earlier wording back."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from rodatraden.foundation.audit.queries import entry_of, history_of
+from rodatraden.foundation.audit.restoring import Restorer, restorer_of
+from rodatraden.foundation.errors import Refusal
+from rodatraden.foundation.permissions import PermissionRefused, allows
+from rodatraden.web.history.entries import can_be_put_back, shown_entries
+from rodatraden.web.history.things import Thing, readable_thing
+
+_FROM, _PAGE = "fran", "sida"
+
+
+@login_required
+def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """What has happened to a thing, newest first; `Http404` for one who may not read it."""
+    found = _readable(request, kind, key)
+    page = request.GET.get(_PAGE, "1")
+    history = history_of(kind, key, page=int(page) if page.isdecimal() else 1)
+    if not history.total and found.found is None:
+        raise Http404
+    back = _back(request, request.GET.get(_FROM, ""))
+    context = {
+        "thing": found,
+        "key": key,
+        "history": history,
+        "entries": shown_entries(kind, history.entries, _restorer(request, found)),
+        "back": back,
+        "newer": _page_href(back, history.page - 1) if history.page > 1 else "",
+        "older": _page_href(back, history.page + 1) if history.page < history.pages else "",
+    }
+    return render(request, "history/thing.html", context)
+
+
+@login_required
+@require_POST
+def restore(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Put back what a field held before a change; `Http404` where that cannot be done."""
+    found = _readable(request, kind, key)
+    restorer, row, field = restorer_of(kind), request.POST.get("row", ""), request.POST.get("field", "")
+    entry = entry_of(kind, key, int(row)) if row.isdecimal() else None
+    change = next((each for each in entry.changes if each.field == field), None) if entry is not None else None
+    if restorer is None or change is None or change.before is None or not can_be_put_back(change):
+        raise Http404
+    if not restorer.takes(field):
+        raise Http404
+    try:
+        restorer.restore(request.user, key, {field: change.before.content})
+    except PermissionRefused:
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("Lydelsen är återställd. Det som stod nyss finns kvar här i historiken."))
+    back = _back(request, request.POST.get(_FROM, ""))
+    return redirect(reverse("history:object", args=(found.kind, key)) + _page_href(back, 1))
+
+
+def _readable(request: HttpRequest, kind: str, key: str) -> Thing:
+    found = readable_thing(request.user, kind, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _restorer(request: HttpRequest, found: Thing) -> Restorer | None:
+    restorer = restorer_of(found.kind)
+    if restorer is None or (restorer.permission and not allows(request.user, restorer.permission, found.found)):
+        return None
+    return restorer
+
+
+def _back(request: HttpRequest, address: str) -> str:
+    """The page one came from, when it is one of ours."""
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
+    return address if ours else ""
+
+
+def _page_href(back: str, page: int) -> str:
+    given = {_PAGE: page} if page > 1 else {}
+    query = urlencode({**given, **({_FROM: back} if back else {})})
+    return f"?{query}" if query else ""
