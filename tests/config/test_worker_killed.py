@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
-from tests.foundation.outbox.post_office import Office, open_office
+from tests.config.town import Town
+from tests.foundation.outbox.post_office import Office
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-_MAIN = "from rodatraden.config.commandline import main; main()"
 _WRITE = """
 import django; django.setup()
 from django.db import transaction
@@ -35,84 +31,6 @@ from django.utils import timezone
 from rodatraden.foundation.outbox.actions import deliver
 print(deliver(now=timezone.now() + timedelta(minutes={minutes})).accepted)
 """
-_STATE = """
-import django; django.setup()
-from rodatraden.foundation.outbox.models import OutboxMessage
-print(*[(m.attempts, m.sent_at is not None, m.last_error) for m in OutboxMessage.objects.order_by("pk")], sep="\\n")
-"""
-
-
-class Town:
-    """A database of its own, and processes that work on it."""
-
-    def __init__(self, variables: dict[str, str]) -> None:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        self.environment = kept | {
-            "DJANGO_SETTINGS_MODULE": "rodatraden.config.settings",
-            "RODATRADEN_DEBUG": "1",
-            "RODATRADEN_SECRET_KEY": "for-the-tests-only-" * 3,
-            "RODATRADEN_MAIL_FROM": "rt@kommun.example",
-            "PYTHONUTF8": "1",
-            **variables,
-        }
-        self.started: list[subprocess.Popen[str]] = []
-
-    def run(self, script: str, *arguments: str) -> str:
-        """What a script prints."""
-        command = [sys.executable, "-c", script, *arguments]
-        ran = subprocess.run(command, env=self.environment, check=False, capture_output=True, text=True)
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout
-
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """A worker."""
-        command = [sys.executable, "-c", _MAIN, "work", *arguments]
-        process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True)
-        self.started.append(process)
-        return process
-
-    def state(self) -> list[str]:
-        """Attempts, whether it is sent and the last error of every message."""
-        return self.run(_STATE).splitlines()
-
-
-@pytest.fixture(scope="module")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """A file with an empty database, made when somebody asks for it."""
-    folder = tmp_path_factory.mktemp("empty")
-
-    def make() -> Path:
-        file, ready = folder / "rodatraden.sqlite3", folder / "ready"
-        if not ready.exists():
-            Town({"RODATRADEN_DATA_DIR": str(folder)}).run(_MAIN, "migrate", "--verbosity", "0")
-            ready.touch()
-        return file
-
-    return make
-
-
-@pytest.fixture
-def office() -> Iterator[tuple[Office, int]]:
-    """An open post office."""
-    with open_office() as opened:
-        yield opened
-
-
-@pytest.fixture
-def town(tmp_path: Path, empty_database: Callable[[], Path], office: tuple[Office, int]) -> Iterator[Town]:
-    """A database like the one under test, open to other processes, with the post office as its server."""
-    variables = {"RODATRADEN_DATA_DIR": str(tmp_path), "RODATRADEN_MAIL_URL": f"smtp://127.0.0.1:{office[1]}"}
-    if connection.vendor == "postgresql":
-        named = connection.settings_dict
-        account = f"{named['USER']}:{named['PASSWORD']}" if named["PASSWORD"] else named["USER"]
-        variables["DATABASE_URL"] = f"postgresql://{account}@{named['HOST']}:{named['PORT']}/{named['NAME']}"
-    else:
-        shutil.copy(empty_database(), tmp_path)
-    made = Town(variables)
-    yield made
-    for process in made.started:
-        process.kill()
-        process.communicate()
 
 
 def until(holds: Callable[[], bool], seconds: float = 30) -> None:

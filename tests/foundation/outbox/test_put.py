@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from rodatraden.foundation.accounts.actions import create_user, system_user
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.outbox.actions import Message, OutsideTransaction, put, put_all
 from rodatraden.foundation.outbox.keys import message_key
@@ -63,28 +61,3 @@ def test_many_messages_cost_few_queries(reader: User, django_assert_max_num_quer
 def test_key_tells_who_what_and_when() -> None:
     key = message_key(person=7, occasion="delar-2", kind="before", day=date(2025, 8, 25))
     assert key == "before:delar-2:2025-08-25:7"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_at_the_same_time_give_one_message() -> None:
-    person = create_user(by=system_user(), email="a@kommun.example", name="Ada", password="en lång lösenfras")
-    together = threading.Barrier(2, timeout=10)
-    failures: list[Exception] = []
-
-    def ask() -> None:
-        try:
-            together.wait()
-            with transaction.atomic():
-                put(key="samma", kind="reminder", to=person, subject="Ämne", body="Text")
-        except Exception as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=ask) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-    assert OutboxMessage.objects.filter(key="samma").count() == 1
