@@ -159,3 +159,24 @@ class NextYearDecided(Refusal):
 
     def __init__(self, title: str) -> None:
         super().__init__(f"{title} är redan lagd fram eller beslutad, så överföringen kan inte ångras.")
+
+
+class CommentEmpty(Refusal):
+    """A comment without words."""
+
+    def __init__(self) -> None:
+        super().__init__("Kommentaren är tom: skriv vad du vill säga.")
+
+
+class CommentSettled(Refusal):
+    """Somebody answered the comment before."""
+
+    def __init__(self) -> None:
+        super().__init__("Kommentaren är redan avklarad: läs svaret på sidan.")
+
+
+class DateUnreadable(Refusal):
+    """What was given is not a day."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(f"”{written}” är inget datum: skriv till exempel 2026-12-15.")

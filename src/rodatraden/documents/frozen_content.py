@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from rodatraden.connectors.planfile.parse import read_types
 from rodatraden.core.content.file import PlanFile
@@ -11,6 +12,7 @@ from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.models import Document, Edition
+from rodatraden.documents.proposals import reads_proposal
 from rodatraden.documents.queries import Data, data_for, material_of
 from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.documents.snapshot import unpack
@@ -26,13 +28,19 @@ _EARLIER = "earlier "
 def edition_shown_to(document: Document, user: "User | AnonymousUser") -> Edition | None:
     """The newest edition a person may read, its large parts unread; None when they read the draft.
 
+    A member of the board reads what is put forward from the notice on.
+
     Raises `DocumentUnknown` for one who may read neither.
     """
     inside = allows(user, READ_UNDECIDED, document)
     states = (EditionState.DECIDED, EditionState.PUBLISHED) if inside else (EditionState.PUBLISHED,)
-    light = document.editions.filter(state__in=states).order_by("-number").defer("tree", "data", "manifest")
-    edition = light.first()
-    if edition is None and not inside:
+    editions = document.editions.order_by("-number").defer("tree", "data", "manifest")
+    edition = editions.filter(state__in=states).first()
+    if inside:
+        return edition
+    if reads_proposal(user, document, timezone.localdate()):
+        return editions.first()
+    if edition is None:
         raise DocumentUnknown(document.key)
     return edition
 

@@ -167,3 +167,26 @@ class RollOver(models.Model):
     def __str__(self) -> str:
         """Give both years."""
         return f"{self.year} till {self.year + 1}"
+
+
+class MarginComment(models.Model):
+    """A comment in the margin of a document that is being written, at a node of its tree, and the answer to it."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="comments")
+    node = models.CharField("plats", max_length=300)
+    place = models.CharField("platsens namn", max_length=300)
+    text = models.TextField("kommentar")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField("skriven", default=timezone.now, editable=False)
+    answer = models.TextField("svar", blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField("avklarad", null=True)
+
+    class Meta:
+        verbose_name = "kommentar"
+        verbose_name_plural = "kommentarer"
+        ordering = ("document", "written_at", "pk")
+
+    def __str__(self) -> str:
+        """Give the beginning of the text."""
+        return self.text[:60]

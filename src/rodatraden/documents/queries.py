@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.queries.places import places_of
@@ -25,6 +26,7 @@ from rodatraden.documents.content_rules.whole import UNPLACED, UNRESOLVED, Assem
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import DocumentUnknown, ScopeEmpty
 from rodatraden.documents.models import AcceptedFinding, Document, Edition, EditionFile
+from rodatraden.documents.proposals import put_forward_to
 from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.documents.template_data import template_from_data
 from rodatraden.foundation.permissions import allows
@@ -41,7 +43,8 @@ def documents_visible_to(user: "User | AnonymousUser") -> QuerySet[Document]:
         return documents
     # Two questions that each can be answered by an index; joined editions would double the rows.
     published = Edition.objects.filter(state=EditionState.PUBLISHED, document=OuterRef("pk"))
-    return documents.filter(Q(Exists(published)) | Q(scope__board__key__in=places.keys))
+    own = Q(scope__board__key__in=places.keys)
+    return documents.filter(Q(Exists(published)) | own | put_forward_to(user, timezone.localdate()))
 
 
 def with_editions(documents: QuerySet[Document]) -> QuerySet[Document]:

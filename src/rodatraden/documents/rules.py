@@ -24,3 +24,11 @@ ROLL_OVER = define(
     held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD),
     to="föra över planer till nästa år",
 )
+READ_PROPOSALS = define(
+    "documents.read_proposals", held_by(RoleKind.BOARD_MEMBER), to="läsa förslag till nämnden från kallelsen"
+)
+COMMENT = define(
+    "documents.comment",
+    held_by(*(role for role in INSIDE if role is not RoleKind.AUDITOR), upward=True),
+    to="kommentera dokument",
+)

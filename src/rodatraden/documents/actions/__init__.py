@@ -2,6 +2,7 @@
 
 from rodatraden.documents.actions.accept import accept_findings
 from rodatraden.documents.actions.bring_in import BroughtIn, bring_in
+from rodatraden.documents.actions.comments import comment_on, settle_comment
 from rodatraden.documents.actions.decide import (
     DecisionFacts,
     correct_document,
@@ -11,6 +12,7 @@ from rodatraden.documents.actions.decide import (
 )
 from rodatraden.documents.actions.opening import open_documents
 from rodatraden.documents.actions.publish import publish_document
+from rodatraden.documents.actions.roll_over import roll_over, undo_roll_over
 from rodatraden.documents.actions.write_text import write_text
 
 __all__ = [
@@ -18,11 +20,15 @@ __all__ = [
     "DecisionFacts",
     "accept_findings",
     "bring_in",
+    "comment_on",
     "correct_document",
     "decide_document",
     "open_documents",
     "propose_document",
     "publish_document",
     "revise_document",
+    "roll_over",
+    "settle_comment",
+    "undo_roll_over",
     "write_text",
 ]

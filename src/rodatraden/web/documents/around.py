@@ -21,7 +21,13 @@ def frame(request: HttpRequest, reading: Reading, here: str) -> dict[str, object
     key = reading.document.key
     scope = reading.document.scope
     known = allows(request.user, READ_UNDECIDED, reading.document)
-    views = [("read", _("Läs")), ("review", _("Granska")), ("editions", _("Utgåvor"))]
+    views = [
+        ("read", _("Läs")),
+        ("review", _("Granska")),
+        ("comments", _("Kommentarer")),
+        ("decision", _("Beslut")),
+        ("editions", _("Utgåvor")),
+    ]
     return {
         "reading": reading,
         "meta": reading.tree.meta,
@@ -29,7 +35,7 @@ def frame(request: HttpRequest, reading: Reading, here: str) -> dict[str, object
         "tabs": [
             Tab(label=label, href=reverse(f"documents:{view}", args=(key,)), here=view == here)
             for view, label in views
-            if known or view != "review"
+            if known or view in ("read", "editions")
         ],
         "board_href": reverse("boards:board", args=(scope.board_id, scope.year)),
     }

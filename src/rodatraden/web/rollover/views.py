@@ -17,6 +17,7 @@ from rodatraden.documents.rules import ROLL_OVER
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import require
 from rodatraden.web.rollover.shown import groups, summary
+from rodatraden.web.ui.person import person_of
 
 
 @login_required
@@ -60,7 +61,7 @@ def run(request: HttpRequest, year: int) -> HttpResponse:
     """Start the next year."""
     _may(request)
     try:
-        made = roll_over(by=request.user, year=year, texts=request.POST.get("texter") == "ja")
+        made = roll_over(by=person_of(request), year=year, texts=request.POST.get("texter") == "ja")
     except YearUnknown as unknown:
         raise Http404 from unknown
     except Refusal as refusal:
@@ -77,7 +78,7 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
     """Take the next year away again; what somebody has written only when it is confirmed."""
     _may(request)
     try:
-        undo_roll_over(by=request.user, year=year, lose=request.POST.get("bekrafta") == "ja")
+        undo_roll_over(by=person_of(request), year=year, lose=request.POST.get("bekrafta") == "ja")
     except WouldBeLost:
         messages.error(request, _("Någon har skrivit i det nya året. Läs listan och bekräfta att det ska tas bort."))
     except Refusal as refusal:
