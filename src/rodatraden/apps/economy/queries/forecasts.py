@@ -16,7 +16,7 @@ from rodatraden.apps.economy.models import (
     TemplateRow,
 )
 from rodatraden.apps.economy.rules import ore_in
-from rodatraden.core.content.economy import ColumnRole, StatementKind
+from rodatraden.core.content.economy import ColumnRole, CostSign, StatementKind
 from rodatraden.core.document.table import RowKind
 from rodatraden.core.numbers import format_number
 from rodatraden.foundation.keyed.numbers import join_money
@@ -34,11 +34,14 @@ class ForecastRow:
     budget: Decimal | None
     outcome: Decimal | None
     forecast: Decimal | None
+    costs_negative: bool = False
 
     @property
     def variance(self) -> Decimal | None:
-        """Budget − forecast: below zero the year is expected to cost more than the budget."""
-        return None if self.budget is None or self.forecast is None else self.budget - self.forecast
+        """Budget − forecast, whatever sign costs have: below zero the year is expected to cost more than the budget."""
+        if self.budget is None or self.forecast is None:
+            return None
+        return self.forecast - self.budget if self.costs_negative else self.budget - self.forecast
 
 
 def forecast_statement(scope: Scope) -> Statement | None:
@@ -82,6 +85,7 @@ def forecast_rows(scope: Scope) -> list[ForecastRow]:
             budget=cells.get((row.key, budget.key)) if budget else None,
             outcome=cells.get((row.key, outcome.key)) if outcome else None,
             forecast=cells.get((row.key, forecast.key)),
+            costs_negative=statement.template.cost_sign == CostSign.NEGATIVE.value,
         )
         for row in rows
         if row.kind == RowKind.LINE.value and not row.formula

@@ -16,7 +16,7 @@ def plan_of(scope: Scope) -> Scope | None:
 def answering(board: str, *named: str) -> str:
     """The first of the named (by key or name) that stands below the board; else the board itself."""
     organisation = tree()
-    below = organisation.at_or_below(board)
+    below = organisation.at_or_below(board) - {board}
     by_name = {organisation.names[key].casefold(): key for key in below if key in organisation.names}
     for words in named:
         found = words if words in below else by_name.get(words.strip().casefold(), "")
