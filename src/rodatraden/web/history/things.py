@@ -1,6 +1,5 @@
 """Find the thing that a kind and a key of the log name, and whether a person may read its history."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -13,9 +12,10 @@ from rodatraden.apps.org.queries.places import places_of
 from rodatraden.documents.models import Document
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.accounts.rules import CREATE_USER
-from rodatraden.foundation.audit.reading import READ_HISTORY, reading_of, register
+from rodatraden.foundation.audit.reading import READ_HISTORY, Reading, reading_of
 from rodatraden.foundation.permissions import allows
 
+_CONTENT = ("rodatraden.apps.", "rodatraden.documents.")
 _MUNICIPALITY = ""
 _SHARED: dict[str, tuple[str, ...]] = {
     "cycle.assessmentlevel": ("key",),
@@ -47,15 +47,19 @@ class Thing:
 def readable_thing(user: User | AnonymousUser, kind: str, key: str) -> Thing | None:
     """The thing, for one who may read its history; None for anyone else.
 
-    The history of what stands nowhere on the organisation tree is for those who read everywhere.
+    The history of content that stands nowhere on the organisation tree is for those who read everywhere;
+    of what is no content and nobody has registered, for nobody.
     """
-    reading = reading_of(kind)
+    reading = reading_of(kind) or _OWN.get(kind)
     if reading is not None:
         found = reading.find(key)
         place = reading.place(found) if found is not None else None
         may = allows(user, reading.permission, place)
         return _thing(kind, key, found, found) if may else None
-    found, owner, place_key = _placed(kind, key)
+    model = model_of(kind)
+    if model is None or not model.__module__.startswith(_CONTENT):
+        return None
+    found, owner, place_key = _placed(model, kind, key)
     places = places_of(user, READ_HISTORY)
     may = places.everywhere if place_key is None else places.contains(place_key)
     return _thing(kind, key, found, owner) if may else None
@@ -84,11 +88,8 @@ def _thing(kind: str, key: str, found: object | None, owner: object | None) -> T
     return Thing(kind=kind, label=label, name=name or label, found=found if found is not None else owner)
 
 
-def _placed(kind: str, key: str) -> tuple[object | None, object | None, str | None]:
+def _placed(model: type[models.Model], kind: str, key: str) -> tuple[object | None, object | None, str | None]:
     """The thing, what it belongs to, and the key of the place where that stands (None: nowhere)."""
-    model = model_of(kind)
-    if model is None:
-        return None, None, None
     if kind in _SHARED:
         found = _first(model, dict(zip(_SHARED[kind], key.split(" "), strict=False)))
         return found, found, _MUNICIPALITY
@@ -138,6 +139,16 @@ def _document(key: str) -> Document | None:
     return Document.objects.select_related("scope").filter(key=key).first()
 
 
-_anywhere: Callable[[object], object] = lambda _thing: None  # noqa: E731 -- a constant answer
-register("account", _account, permission=CREATE_USER, place=_anywhere)
-register("document", _document)
+def _anywhere(_thing: object) -> None:
+    return None
+
+
+def _itself(thing: object) -> object:
+    return thing
+
+
+_OWN = {
+    "account": Reading(find=_account, permission=CREATE_USER, place=_anywhere),
+    "document": Reading(find=_document, permission=READ_HISTORY, place=_itself),
+}
+"""Kinds that are no models, where no app has registered them itself."""
