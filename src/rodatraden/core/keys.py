@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 
 LONGEST = 60
@@ -28,5 +28,5 @@ def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
     return next(key for key in _candidates(wanted) if not is_taken(key))
 
 
-def _candidates(wanted: str) -> "map[str]":
-    return map(lambda number: wanted if number == 1 else f"{wanted}-{number}", count(1))
+def _candidates(wanted: str) -> Iterator[str]:
+    return (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))

@@ -18,3 +18,8 @@ REPORT_INDICATOR = define(
     ),
     to="rapportera indikatorer här",
 )
+EDIT_TARGET = define(
+    "indicators.edit_target",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER),
+    to="sätta målvärden här",
+)

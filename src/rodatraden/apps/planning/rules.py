@@ -18,3 +18,23 @@ EDIT_TEXT = define(
     ),
     to="skriva texter här",
 )
+EDIT_PLAN = define(
+    "planning.edit_plan",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER),
+    to="planera här",
+)
+EDIT_SHARED = define(
+    "planning.edit_shared",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="ändra det som hela kommunen delar",
+)
+OPEN_PLAN = define(
+    "planning.open_plan",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CENTRAL_OFFICE),
+    to="öppna en plan här",
+)
+EDIT_STEERING = define(
+    "planning.edit_steering",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="ändra styrmodellen",
+)

@@ -24,18 +24,19 @@ def refuse_if_still_used(changes: Iterable[Change], named_in: Mapping[str, Seque
         if change.what is ChangeKind.ENDED:
             ended.setdefault(change.kind, []).append(change)
     for kind, gone in ended.items():
-        for model, field in (*_foreign_keys_to(kind), *named_in.get(kind, ())):
+        for model, field in (*foreign_keys_to(kind), *named_in.get(kind, ())):
             _refuse_if_used_by(apps.get_model(model), field, gone)
 
 
-def _foreign_keys_to(kind: str) -> Iterator[tuple[str, str]]:
+def foreign_keys_to(kind: str) -> Iterator[tuple[str, str]]:
+    """The model and field of each foreign key to the `key` of this kind of thing."""
     for relation in options(apps.get_model(kind)).get_fields(include_hidden=True):
         if isinstance(relation, models.ManyToOneRel) and relation.field_name == "key":
             yield options(relation.related_model).label, relation.field.name
 
 
 def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
-    owner = _owner(model)
+    owner = owner_of(model)
     if owner is None:
         return
     users = manager(model).filter(**{f"{field}__in": [change.key for change in gone], f"{owner}ended_at": None})
@@ -53,7 +54,7 @@ def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
     )
 
 
-def _owner(model: type[models.Model]) -> str | None:
+def owner_of(model: type[models.Model]) -> str | None:
     """The look-up prefix to the row that has a life of its own; None when nothing has."""
     names = {field.name for field in options(model).concrete_fields}
     if "ended_at" in names:

@@ -1,0 +1,190 @@
+"""The ways in which planning is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rodatraden.foundation.errors import Refusal
+
+_SHOWN = 4
+
+
+class NameMissing(Refusal):
+    """A thing without a name or a text."""
+
+    def __init__(self, noun: str) -> None:
+        """Say of what."""
+        super().__init__(f"{noun[:1].upper()}{noun[1:]} saknar namn. Skriv vad det heter.")
+
+
+class ThingGone(Refusal):
+    """What is to be changed or pointed to is not there, or not any more."""
+
+    def __init__(self, noun: str) -> None:
+        """Say what kind of thing it was."""
+        super().__init__(f"{noun[:1].upper()}{noun[1:]} finns inte, eller har avslutats. Läs om sidan.")
+
+
+class KeyTaken(Refusal):
+    """A key that another thing has, or has had."""
+
+    def __init__(self, key: str) -> None:
+        """Name the key."""
+        super().__init__(f"Nyckeln ”{key}” går inte att använda. Välj en annan, eller låt namnet ge en nyckel.")
+
+
+class NotInThisModel(Refusal):
+    """A level that the year's steering model does not have."""
+
+    def __init__(self, level: str, year: int | None) -> None:
+        """Name both."""
+        super().__init__(f"Nivån ”{level}” finns inte i styrmodellen för {year or 'kommunen'}. Välj en nivå som finns.")
+
+
+class NotALevelForGoals(Refusal):
+    """A goal on a level that is for work, commitments or activities."""
+
+    def __init__(self, level: str) -> None:
+        """Name the level."""
+        super().__init__(f"”{level}” är ingen nivå för mål. Lägg till det som {level.lower()} i stället.")
+
+
+class LevelsOutOfOrder(Refusal):
+    """A goal under one that does not stand above it in the steering model."""
+
+    def __init__(self, level: str, above: str) -> None:
+        """Name both levels."""
+        super().__init__(f"{level} kan inte ligga under {above.lower()}: i styrmodellen står nivåerna inte så.")
+
+
+class ParentMissing(Refusal):
+    """A goal that hangs on nothing though its level is not the topmost."""
+
+    def __init__(self, level: str) -> None:
+        """Name the level."""
+        super().__init__(
+            f"Välj vilket mål det ska ligga under. Bara den översta nivån står för sig själv, inte {level.lower()}."
+        )
+
+
+class UnderItself(Refusal):
+    """A thing under one that lies under it."""
+
+    def __init__(self, name: str) -> None:
+        """Name the thing."""
+        super().__init__(f"”{name}” kan inte ligga under något som ligger under det självt. Välj en annan plats.")
+
+
+class FromAnotherPlan(Refusal):
+    """A goal of a plan that this plan does not hang under."""
+
+    def __init__(self, name: str) -> None:
+        """Name the goal."""
+        super().__init__(
+            f"”{name}” hör till en annan plan. En plan kan bygga på sina egna mål, på nämndens och på kommunens."
+        )
+
+
+class NotCarried(Refusal):
+    """Something on a level that the steering model does not let carry it."""
+
+    def __init__(self, level: str, what: str) -> None:
+        """Name the level and what it cannot carry."""
+        super().__init__(f"{level} bär inte {what} i styrmodellen. Välj ett mål på en annan nivå.")
+
+
+class NotHere(Refusal):
+    """A thing that this kind of content does not hold."""
+
+    def __init__(self, noun: str) -> None:
+        """Say what."""
+        super().__init__(f"Det går inte att lägga {noun} här. Det hör hemma i en nämnds eller enhets plan för ett år.")
+
+
+class GoalMissing(Refusal):
+    """An activity that serves no goal."""
+
+    def __init__(self) -> None:
+        """Ask for it."""
+        super().__init__("Välj minst ett mål som aktiviteten hör till.")
+
+
+class EndsBeforeItStarts(Refusal):
+    """An end before the start."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Slutdatum ligger före startdatum. Ändra ett av dem.")
+
+
+class StillNeeded(Refusal):
+    """What would end has things under it, or is pointed to."""
+
+    def __init__(self, name: str, uses: Sequence[str]) -> None:
+        """List what hangs on it."""
+        rest = len(uses) - _SHOWN
+        shown = [*uses[:_SHOWN], *([f"{rest} till"] if rest > 0 else [])]
+        said = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} och {shown[-1]}"
+        super().__init__(
+            f"”{name}” kan inte avslutas än. Till det hör {said}. Flytta, ta bort eller avsluta det först."
+        )
+
+
+class UnknownReference(Refusal):
+    """Running text that names something that is not there."""
+
+    def __init__(self, mark: str) -> None:
+        """Name what is missing."""
+        super().__init__(f"Texten hänvisar till ”{mark}”, som inte finns. Ta bort hänvisningen eller rätta den.")
+
+
+class LinkedAlready(Refusal):
+    """A link that is there."""
+
+    def __init__(self, what: str) -> None:
+        """Say what is linked."""
+        super().__init__(f"{what} hör redan till målet.")
+
+
+class UnknownOrganisation(Refusal):
+    """An organisation that is not there."""
+
+    def __init__(self, key: str) -> None:
+        """Name it."""
+        super().__init__(f"Organisationen ”{key}” finns inte. Välj en ur listan.")
+
+
+class UnknownOccasion(Refusal):
+    """An occasion that the year does not have."""
+
+    def __init__(self, key: str) -> None:
+        """Name it."""
+        super().__init__(f"Tillfället ”{key}” finns inte det året. Välj ett som finns.")
+
+
+class YearMissing(Refusal):
+    """A plan for a year that the municipality does not have."""
+
+    def __init__(self, year: int) -> None:
+        """Name the year."""
+        super().__init__(f"Planeringsåret {year} finns inte än. Central stab lägger till det.")
+
+
+class ModelInUse(Refusal):
+    """A steering model that a closed year was planned with."""
+
+    def __init__(self, name: str, years: Sequence[int]) -> None:
+        """Name model and years."""
+        said = ", ".join(str(year) for year in years)
+        super().__init__(
+            f"”{name}” gäller för det stängda året {said} och ska gå att läsa som den var. "
+            "Kopiera den och ändra kopian."
+        )
+
+
+class LevelInUse(Refusal):
+    """A level that still has goals, or carries what it would no longer carry."""
+
+    def __init__(self, level: str, why: str) -> None:
+        """Name the level and what stands in the way."""
+        super().__init__(f"Nivån ”{level}” används: {why}. Flytta det först.")
