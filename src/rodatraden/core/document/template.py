@@ -57,6 +57,7 @@ class Part(StrEnum):
     FOLLOW_UP_PLAN = "follow_up_plan"
     FOLLOW_UPS = "follow_ups"
     SOURCES = "sources"
+    UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from rodatraden.apps.cycle.actions import close_scope
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.followup.actions import freeze_parts
 from rodatraden.connectors.planfile.write import write
 from rodatraden.core.checks.check import Severity
 from rodatraden.core.content.scope import ScopeLevel
@@ -83,6 +84,7 @@ def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed:
             raise ChangedMeanwhile(document.title)
         edition = _store(by, locked, frozen, asked)
         if asked.facts is not None:
+            freeze_parts(by=by, scope=locked.scope)
             close_scope(by=by, scope=locked.scope)
         record(
             by=by,

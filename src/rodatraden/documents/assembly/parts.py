@@ -16,6 +16,7 @@ from rodatraden.documents.assembly import (
     reports,
     sources,
     statements,
+    units,
     vision,
 )
 from rodatraden.documents.assembly.economy_charts import operation_charts
@@ -142,4 +143,5 @@ MAKERS: Mapping[Part, Maker] = {
     Part.FOLLOW_UP_PLAN: many(closing.follow_up_plan),
     Part.FOLLOW_UPS: many(closing.follow_ups),
     Part.SOURCES: one(sources.source_table),
+    Part.UNITS: many(units.units),
 }

@@ -19,7 +19,11 @@ def part_key(part: Part) -> str:
 
 
 def locked(scope: Scope, organisation: str, section: str) -> Part:
-    """The part, with nobody else changing it; raises PartUnknown, ScopeClosed or PartFrozen."""
+    """The part, with nobody else changing it; raises PartUnknown, ScopeClosed or PartFrozen.
+
+    The report is locked first, as a decision does, so that the two never wait for each other.
+    """
+    Scope.objects.select_for_update(of=("self",)).get(pk=scope.pk)
     rows = Part.objects.select_for_update(of=("self",)).select_related("scope")
     part = rows.filter(scope=scope, organisation=organisation, section=section).first()
     if part is None:
