@@ -8,8 +8,20 @@ from dataclasses import replace
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import as_content
 from rodatraden.core.content.text import TextSection
-from rodatraden.core.prose import ItemList, Paragraph, ProseError, marks, parse_prose, write_prose
-from rodatraden.core.prose.blocks import Block
+from rodatraden.core.prose import (
+    Block,
+    FigureMark,
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    ProseError,
+    ReferenceMark,
+    Words,
+    marks,
+    parse_prose,
+    write_prose,
+)
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.running_text import told
 from rodatraden.documents.html import Options, render_nodes
@@ -17,6 +29,9 @@ from rodatraden.documents.live_text import Surroundings
 from rodatraden.documents.models import Document
 from rodatraden.documents.texts import as_it_will_stand
 from rodatraden.web.ui import remembered
+
+LONGEST = 160
+"""How many characters of a text a list shows."""
 
 
 def material_for(scope: Scope, document: Document | None) -> Material | None:
@@ -62,7 +77,24 @@ def _block(block: Block, material: Material | None) -> str:
 def _line(block: Paragraph, material: Material | None) -> str:
     if material is not None:
         return told(material, write_prose((block,)))
-    return "".join(getattr(inline, "text", "") or getattr(inline, "words", "") for inline in block.inlines)
+    return "".join(_without_material(inline) for inline in block.inlines)
+
+
+def _without_material(inline: Inline) -> str:
+    """The words of a run; "…" stands for a figure, or for what is only referred to."""
+    match inline:
+        case Words() | Link():
+            return inline.text
+        case ReferenceMark():
+            return inline.words or "…"
+        case FigureMark():
+            return inline.options.stated or "…"
+
+
+def first_words(prose: str) -> str:
+    """The beginning of a text for a list, cut between words."""
+    text = " ".join(reader(lambda: None)(prose).split())
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def preview(material: Material, text: TextSection, *, document: str) -> str:

@@ -54,6 +54,11 @@ class Sheet:
         return reading.reader(lambda: self.material)(prose)
 
     @property
+    def name(self) -> str:
+        """What the page is called: the text's own heading, or what it is about, or its section's heading."""
+        return self.entry.name or self.chapter.heading
+
+    @property
     def href(self) -> str:
         """The page that writes it."""
         return reverse("texts:edit", args=(self.scope.key, self.entry.key))

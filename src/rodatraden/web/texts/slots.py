@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import occasion
+from rodatraden.apps.economy.models import TemplateRow
 from rodatraden.apps.planning.models import Goal, TextSection
 from rodatraden.apps.planning.queries.texts import texts_of
 from rodatraden.core.document.template import DocumentKind, Part, Template, TemplateSection
@@ -24,11 +25,14 @@ _GOAL_PARTS = (Part.PLAN_GOALS, Part.REPORT_GOALS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A text that stands in a place, or (without `text`) the one that can be written there."""
+    """A text that stands in a place, or (without `text`) the one that can be written there.
+
+    `name` is "" for what goes right under the heading of its section.
+    """
 
     key: str
     slot: str
-    name: str
+    name: str = ""
     about: str = ""
     text: TextSection | None = None
 
@@ -103,7 +107,7 @@ def _chapters(
         if Part.TEXTS in section.parts:
             entries += _free(section, [text for text in texts if text.slot == section.slot], taken)
         if Part.OPERATIONS in section.parts:
-            entries += [_entry(text, text.about) for text in texts if text.slot == OPERATION]
+            entries += _of_operations([text for text in texts if text.slot == OPERATION])
         if set(section.parts) & set(_GOAL_PARTS):
             report = Part.REPORT_GOALS in section.parts
             entries += [entry for goal in goals for entry in _of_goal(goal, texts, taken, report=report)]
@@ -114,10 +118,15 @@ def _chapters(
 
 def _free(section: TemplateSection, here: list[TextSection], taken: set[str]) -> list[Entry]:
     """The texts of a section, and room for one more."""
-    entries = [_entry(text, section.heading) for text in here]
-    key = _new_key(section.slot, taken)
-    name = _("En text till") if here else section.heading
-    return [*entries, Entry(key=key, slot=section.slot, name=name)]
+    entries = [_entry(text, "") for text in here]
+    return [*entries, Entry(key=_new_key(section.slot, taken), slot=section.slot)]
+
+
+def _of_operations(here: list[TextSection]) -> list[Entry]:
+    """The texts about rows of the operating statement, by the rows' own words."""
+    rows = TemplateRow.objects.filter(key__in=[text.about for text in here], template__ended_at__isnull=True)
+    words = dict(rows.order_by("pk").values_list("key", "label")) if here else {}
+    return [_entry(text, words.get(text.about, text.about)) for text in here]
 
 
 def _of_goal(goal: Goal, texts: list[TextSection], taken: set[str], *, report: bool) -> list[Entry]:
@@ -125,7 +134,7 @@ def _of_goal(goal: Goal, texts: list[TextSection], taken: set[str], *, report: b
     entries = [_entry(text, goal.name) for text in here]
     if report and not any(text.slot == OFFERED_OF_A_GOAL for text in here):
         key = _new_key(f"{OFFERED_OF_A_GOAL}-{goal.key}", taken)
-        entries.append(Entry(key=key, slot=OFFERED_OF_A_GOAL, name=_("Analys: %s") % goal.name, about=goal.key))
+        entries.append(Entry(key=key, slot=OFFERED_OF_A_GOAL, name=goal.name, about=goal.key))
     return entries
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.queries.places import may_read
+from rodatraden.apps.planning.actions.texts import KIND, text_key
 from rodatraden.apps.planning.models import TextSection
 from rodatraden.apps.planning.queries.texts import text_address
 from rodatraden.apps.planning.rules import EDIT_TEXT
@@ -41,7 +42,6 @@ from rodatraden.web.ui.editing import (
     sent_by_script,
     sent_from,
 )
-from rodatraden.web.ui.prose import first_words
 
 
 @require_safe
@@ -56,7 +56,7 @@ def index(request: HttpRequest, scope: str) -> HttpResponse:
         (
             chapter,
             [
-                (entry, first_words(entry.text.body) if entry.text else "", entry.key in begun)
+                (entry, reading.first_words(entry.text.body) if entry.text else "", entry.key in begun)
                 for entry in chapter.entries
             ],
         )
@@ -176,6 +176,8 @@ def _page(
         "document": editor_document(writing.values["body"], sheet.words),
         "earlier": _earlier(sheet, earlier) if earlier else None,
         "back": request.POST.get("tillbaka", request.GET.get("tillbaka", "")),
+        "history": text_key(sheet.scope, sheet.entry.key),
+        "kind": KIND,
         "reason": request.POST.get("skal", ""),
         "groups": None,
         "preview": None,

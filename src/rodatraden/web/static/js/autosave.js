@@ -30,6 +30,7 @@ class Autosave {
     window.addEventListener("beforeunload", event => this.unsent && !this.submitting && event.preventDefault());
     setInterval(() => this.versionDue && Date.now() >= this.versionDue && this.makeVersion(), WAIT);
     watchPresence(form);
+    if (this.state && !this.state.textContent) this.say(this.state.dataset.wordsKept);
     this.sendLeft();
   }
 
