@@ -55,3 +55,8 @@ def test_the_days_come_in_order_and_span_the_work() -> None:
 def test_an_occasion_with_only_a_day_of_account_spans_that_day() -> None:
     only = replace(BARE, as_of=date(2026, 3, 31))
     assert span(only) == (date(2026, 3, 31), date(2026, 3, 31))
+
+
+def test_when_every_part_is_done_the_occasion_is_open_until_the_board_has_had_its_day() -> None:
+    assert standing(MARCH, date(2026, 4, 29), undone=False) is Standing.OPEN
+    assert standing(MARCH, date(2026, 4, 30), undone=False) is Standing.LATE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rodatraden.apps.cycle.errors import ScopeChangedByPerson, ScopeClosed, TextUnreadable
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.org.enums import RoleKind
+from rodatraden.apps.org.enums import INSIDE, RoleKind
 from rodatraden.apps.org.rules import held_by
 from rodatraden.core.prose import ProseError, parse_prose
 from rodatraden.foundation.editing.values import as_kept
@@ -52,6 +52,9 @@ PLAN_YEAR = define(
     to="ändra årshjulet och anvisningarna",
 )
 """For the whole municipality: ask at ""."""
+
+READ_YEAR = define("cycle.read_year", held_by(*INSIDE, RoleKind.BOARD_MEMBER, upward=True), to="läsa årshjulet")
+"""The days are no secret inside the municipality: asked without a place."""
 
 PASS_STAGE = define(
     "cycle.pass_stage",

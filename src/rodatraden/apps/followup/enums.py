@@ -28,5 +28,12 @@ class PartState(models.TextChoices):
     APPROVED = "approved", "Godkänd"
 
 
+class AgreedKind(models.TextChoices):
+    """What was agreed at a dialogue."""
+
+    ASSIGNMENT = "assignment", "Uppdrag"
+    ACTIVITY = "activity", "Aktivitet i planen"
+
+
 SECTION_ORDER = tuple(Section.values)
 """The sections in the order in which they stand in a form."""

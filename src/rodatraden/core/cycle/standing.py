@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from rodatraden.core.content.occasions import StageKind
 from rodatraden.core.content.organisation import Occasion
+from rodatraden.core.cycle.usual_year import board_day
 
 
 class Standing(StrEnum):
@@ -37,17 +38,20 @@ class Day:
     kind: StageKind | None = None
 
 
-def standing(occasion: Occasion, today: date, *, decided: bool = False, opened: bool = False) -> Standing:
-    """Where the occasion stands: decided; late after its last day; open when it has been opened, by hand or by date.
+def standing(
+    occasion: Occasion, today: date, *, decided: bool = False, opened: bool = False, undone: bool = True
+) -> Standing:
+    """Where the occasion stands: decided, late, open (by hand or by its date) or not opened.
 
-    An occasion without any day is open when the day of account has passed.
+    Late is what is `undone` after the units' last day, and what is not decided after the board's day.
     """
     if decided:
         return Standing.DECIDED
     starts = occasion.opens or occasion.as_of
     if not opened and (starts is None or today < starts):
         return Standing.NOT_OPENED
-    if occasion.deadline is not None and today > occasion.deadline:
+    board = board_day(occasion)
+    if (occasion.deadline and undone and today > occasion.deadline) or (board and today > board):
         return Standing.LATE
     return Standing.OPEN
 
