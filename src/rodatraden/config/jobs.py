@@ -5,6 +5,8 @@ from __future__ import annotations
 from rodatraden.config.worker import Job, Stopping
 from rodatraden.foundation.audit.actions import seal
 from rodatraden.foundation.outbox import actions as outbox
+from rodatraden.foundation.search.actions import refresh
+from rodatraden.web.search.sources import SOURCES
 
 _DAY = 24 * 3600
 
@@ -31,8 +33,14 @@ def _seal(stopping: Stopping) -> str:
     return f"{rows} ändringar förseglade" if rows else ""
 
 
+def _search(stopping: Stopping) -> str:
+    done = refresh(sources=SOURCES, stopping=stopping)
+    return f"{done.written} poster skrevs, {done.removed} togs bort" if done.written or done.removed else ""
+
+
 JOBS: tuple[Job, ...] = (
     Job("Försegling", 5, _seal),
     Job("E-post", 15, _deliver),
+    Job("Sökning", 20, _search),
     Job("Gallring av e-post", _DAY, _forget),
 )

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ar/", include("rodatraden.web.rollover.urls")),
     path("texter/", include("rodatraden.web.texts.urls")),
     path("historik/", include("rodatraden.web.history.urls")),
+    path("sok/", include("rodatraden.web.search.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

@@ -1,6 +1,7 @@
 """Drawings for buttons and links, on a grid of 24."""
 
 ICONS: dict[str, str] = {
+    "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "download": '<path d="M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14"/>',
     "document": '<path d="M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6"/>',
@@ -16,4 +17,6 @@ ICONS: dict[str, str] = {
     '<path d="M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5l1-1"/>',
     "undo": '<path d="M8.5 5 4.5 9l4 4M4.5 9h9a5.5 5.5 0 0 1 0 11H9"/>',
     "figure": '<path d="M5 19V11M12 19V5M19 19v-5"/>',
+    "calendar": '<path d="M4.5 6h15v13.5h-15zM4.5 10.5h15M8.5 3.5V7M15.5 3.5V7"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
 }

@@ -1,0 +1,1 @@
+"""Search across goals, work, indicators, risks and documents."""

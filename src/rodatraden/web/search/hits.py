@@ -1,0 +1,91 @@
+"""A hit as the page shows it: its words marked, where it belongs, and a page that its reader may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rodatraden.apps.org.models import Organisation
+from rodatraden.core.number_words import to_words
+from rodatraden.documents.queries import documents_visible_to
+from rodatraden.foundation.search.models import SearchEntry
+from rodatraden.foundation.search.swedish import marked, passage
+from rodatraden.web.search.listing import Home, Kind
+
+if TYPE_CHECKING:
+    from rodatraden.foundation.accounts.models import User
+
+_PASSAGE = 180
+_NAMED = 2
+Pieces = Sequence[tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A thing that was found; `href` is "" when no page that the reader may open shows it yet."""
+
+    title: Pieces
+    label: str
+    where: str
+    passage: Pieces
+    href: str
+
+
+def hits(entries: Iterable[SearchEntry], words: Sequence[str], user: User | AnonymousUser) -> list[Hit]:
+    """The entries as hits, in their order; two questions however many there are."""
+    every = list(entries)
+    homes = {entry.pk: [Home.read(home) for home in entry.homes] for entry in every}
+    visible = _visible_homes(user)
+    named = _names({home.place for of in homes.values() for home in of} | {entry.place for entry in every})
+    return [_hit(entry, words, [home for home in homes[entry.pk] if home in visible], named) for entry in every]
+
+
+def _visible_homes(user: User | AnonymousUser) -> set[Home]:
+    """The board-years that have a page for this reader."""
+    rows = documents_visible_to(user).order_by().values_list("scope__board_id", "scope__year").distinct()
+    return {Home(place=str(place), year=year) for place, year in rows if place and year}
+
+
+def _names(places: set[str]) -> Mapping[str, str]:
+    return dict(Organisation.objects.filter(key__in=places - {""}).order_by("pk").values_list("key", "name"))
+
+
+def _hit(entry: SearchEntry, words: Sequence[str], homes: list[Home], named: Mapping[str, str]) -> Hit:
+    return Hit(
+        title=marked(entry.title, words),
+        label=entry.label,
+        where=_where(entry, homes, named),
+        passage=marked(passage(entry.detail, words, _PASSAGE), words) if entry.detail else (),
+        href=_href(entry, homes[0] if homes else None),
+    )
+
+
+def _where(entry: SearchEntry, homes: list[Home], named: Mapping[str, str]) -> str:
+    """The board and year; of what boards share, the first of them by name."""
+    if entry.place:
+        return " ".join(part for part in (named.get(entry.place, entry.place), str(entry.year or "")) if part)
+    boards = list(dict.fromkeys(named.get(home.place, home.place) for home in homes))
+    if not boards:
+        return _("Hela kommunen")
+    shown, more = boards[:_NAMED], len(boards) - _NAMED
+    if more > 0:
+        return _("%(boards)s och %(number)s till") % {"boards": ", ".join(shown), "number": to_words(more)}
+    return _(" och ").join(shown)
+
+
+def _href(entry: SearchEntry, home: Home | None) -> str:
+    """The page of the thing, or of the goal where it stands, or else of its board's year."""
+    if entry.kind == Kind.DOCUMENT:
+        return reverse("documents:read", args=(entry.target,))
+    if home is None:
+        return ""
+    if entry.kind == Kind.INDICATOR:
+        return reverse("indicators:indicator", args=(home.place, home.year, entry.target))
+    if entry.target:
+        return reverse("goals:goal", args=(home.place, home.year, entry.target))
+    return reverse("boards:board", args=(home.place, home.year))
