@@ -103,3 +103,21 @@ class PlanIsNoReport(Refusal):
     def __init__(self) -> None:
         """Say so."""
         super().__init__("Vid det här tillfället görs planen. Det finns inget att rapportera.")
+
+
+class PartRefused(Refusal):
+    """Something in a part cannot be kept; `faults` are the fields and what is wrong with each."""
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        """Say how many, and the first."""
+        more = f" Rätta {len(faults)} fält." if len(faults) > 1 else ""
+        super().__init__(f"{faults[0][1]}{more}")
+        self.faults = tuple(faults)
+
+
+class NotToReopen(Refusal):
+    """Only what is marked ready and not approved yet can be taken back by the unit."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Avsnittet är inte klarmarkerat, eller är redan godkänt.")

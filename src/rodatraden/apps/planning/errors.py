@@ -5,7 +5,7 @@ from __future__ import annotations
 from rodatraden.apps.cycle.errors import TextUnreadable
 from rodatraden.foundation.errors import Refusal
 
-__all__ = ["NotInPlan", "SlotMissing", "TextUnreadable"]
+__all__ = ["LevelMissing", "NotInPlan", "SlotMissing", "TextUnreadable"]
 
 
 class SlotMissing(Refusal):
@@ -22,3 +22,11 @@ class NotInPlan(Refusal):
     def __init__(self, key: str) -> None:
         """Name it."""
         super().__init__(f"”{key}” finns inte i nämndens plan för året.")
+
+
+class LevelMissing(Refusal):
+    """A goal was assessed without a level of the scale."""
+
+    def __init__(self) -> None:
+        """Ask for it."""
+        super().__init__("Välj hur långt ni har nått.")

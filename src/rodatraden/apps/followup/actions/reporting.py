@@ -12,7 +12,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.actions import report_forecast
 from rodatraden.apps.followup.actions.notes import close_tasks, locked, move, reopen_tasks
 from rodatraden.apps.followup.enums import PartState, Section
-from rodatraden.apps.followup.errors import PartApproved, PartIncomplete, PartUnknown
+from rodatraden.apps.followup.errors import NotToReopen, PartApproved, PartIncomplete, PartUnknown
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.things import Thing, forecast_text_key, form_of
 from rodatraden.apps.followup.rules import permission_for
@@ -45,6 +45,17 @@ def save_thing(
             reopen_tasks(part)
         move(by, part, PartState.BEGUN, "begin_part", comment=part.comment)
     return changed
+
+
+@transaction.atomic
+def reopen_part(*, by: User, scope: Scope, organisation: str, section: str) -> None:
+    """Take back a section that is marked ready, to write more; raises NotToReopen, PartFrozen or ScopeClosed."""
+    require(by, permission_for(section), organisation)
+    part = locked(scope, organisation, section)
+    if part.state != PartState.READY or part.approved_up_to:
+        raise NotToReopen
+    reopen_tasks(part)
+    move(by, part, PartState.BEGUN, "reopen_part")
 
 
 def _status(by: User, part: Part, about: str, values: Values, tokens: Values) -> bool:

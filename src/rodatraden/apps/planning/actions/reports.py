@@ -10,7 +10,7 @@ from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.errors import StatusUnknown
 from rodatraden.apps.cycle.models import AssessmentLevel, ReasonCode, Scope, StatusLabel
 from rodatraden.apps.cycle.rules import REPORT, readable, refuse_closed
-from rodatraden.apps.planning.errors import NotInPlan
+from rodatraden.apps.planning.errors import LevelMissing, NotInPlan
 from rodatraden.apps.planning.models import GoalAssessment, StatusReport, TextSection
 from rodatraden.apps.planning.queries.answering import organisation_of, organisation_of_goal
 from rodatraden.apps.planning.queries.reports import UNITS_SLOT, assessment_values, status_values, unit_text_key
@@ -47,14 +47,14 @@ def report_status(
 def assess_goal(*, by: User, scope: Scope, goal: str, level: str, token: str, text: str = "") -> bool:
     """Say how far a goal was reached, by the municipality's scale; gives whether anything changed.
 
-    Raises NotInPlan, ScopeClosed, StatusUnknown, TextUnreadable or ChangedSince.
+    Raises NotInPlan, ScopeClosed, LevelMissing, StatusUnknown, TextUnreadable or ChangedSince.
     """
     organisation = organisation_of_goal(scope, goal)
     if organisation is None:
         raise NotInPlan(goal)
     require(by, REPORT, organisation)
     if not level:
-        raise StatusUnknown(level)
+        raise LevelMissing
     _refuse_unknown(AssessmentLevel, level)
     held = _locked(scope)
     refuse_changed(assessment_values(living(GoalAssessment, held, goal_id=goal)), token)
