@@ -33,6 +33,11 @@ OPEN_PLAN = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CENTRAL_OFFICE),
     to="öppna en plan här",
 )
+CASCADE = define(
+    "planning.cascade",
+    held_by(RoleKind.DEVELOPMENT_LEAD),
+    to="bryta ned nämndens mål på enheter",
+)
 EDIT_STEERING = define(
     "planning.edit_steering",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),

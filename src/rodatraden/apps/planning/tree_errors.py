@@ -170,6 +170,22 @@ class YearMissing(Refusal):
         super().__init__(f"Planeringsåret {year} finns inte än. Central stab lägger till det.")
 
 
+class NotBelow(Refusal):
+    """A unit that does not work for the board."""
+
+    def __init__(self, unit: str, board: str) -> None:
+        """Name both."""
+        super().__init__(f"{unit} arbetar inte för {board}. Välj en enhet som gör det.")
+
+
+class AlreadyLaid(Refusal):
+    """A unit that has a goal under the board's already."""
+
+    def __init__(self, unit: str, goal: str) -> None:
+        """Name both."""
+        super().__init__(f"{unit} har redan ett eget mål under ”{goal}”.")
+
+
 class ModelInUse(Refusal):
     """A steering model that a closed year was planned with."""
 
