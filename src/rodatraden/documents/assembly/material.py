@@ -10,6 +10,7 @@ from rodatraden.core.content.keyed import by_key
 from rodatraden.core.content.organisation import Occasion, Organisation, PlanningYear, StatusLabel
 from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, LevelMeaning
 from rodatraden.core.content.text import PrintedTable, TextSection
+from rodatraden.core.cycle.promised import Promised
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.template import Template
 from rodatraden.core.periods import end_of
@@ -36,6 +37,7 @@ class Material:
     title: str = ""
     case_number: str = ""
     earlier_observations: tuple[Observation, ...] = ()
+    promises: tuple[Promised, ...] = ()
     filled: dict[str, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
