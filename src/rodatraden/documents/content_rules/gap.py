@@ -8,11 +8,12 @@ from rodatraden.documents.assembly.material import Material
 
 
 class Gap(NamedTuple):
-    """The node where something is lacking, words for the place, and the sentence."""
+    """The node where something is lacking, words for the place, the sentence, and kind/key of the thing itself."""
 
     node: str
     label: str
     sentence: str
+    of: str = ""
 
 
 Finder = Callable[[Material], Iterable[Gap]]

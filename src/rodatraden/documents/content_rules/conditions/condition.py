@@ -1,0 +1,39 @@
+"""A condition that a municipality's rule pack may choose: a small pure check with words of its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rodatraden.core.content.occasions import RuleSeverity
+from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.content_rules.gap import Gap
+
+Finder = Callable[[Material], Iterable[Gap]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition: its name in packs, its Swedish title, what a pack proposes, and what finds the gaps.
+
+    `instruction` is what the year's instruction says when the municipality writes no words of its own.
+    """
+
+    id: str
+    title: str
+    severity: RuleSeverity
+    instruction: str
+    find: Finder
+
+
+OWN: dict[str, Condition] = {}
+"""The conditions that stand in this folder, by name."""
+
+
+def condition(title: str, severity: RuleSeverity, instruction: str) -> Callable[[Finder], Finder]:
+    """Register a function as the condition of its own name."""
+
+    def register(find: Finder) -> Finder:
+        name = find.__name__
+        OWN[name] = Condition(id=name, title=title, severity=severity, instruction=instruction, find=find)
+        return find
+
+    return register
