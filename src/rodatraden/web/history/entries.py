@@ -7,7 +7,9 @@ from datetime import datetime
 from rodatraden.foundation.audit.queries import Entry, FieldChange, Stated, What
 from rodatraden.foundation.audit.restoring import Restorer
 from rodatraden.foundation.editing.conflicts import Piece, Side, word_differences
-from rodatraden.web.history.words import Names, done_words, field_label, referred_names, value_words
+from rodatraden.web.history.fields import field_label
+from rodatraden.web.history.values import Names, referred_names, value_words
+from rodatraden.web.history.words import done_words
 
 _LONG = 70
 _LONGEST_COMPARED = 20_000

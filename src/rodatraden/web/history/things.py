@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -14,6 +12,8 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.accounts.rules import CREATE_USER
 from rodatraden.foundation.audit.reading import READ_HISTORY, Reading, reading_of
 from rodatraden.foundation.permissions import allows
+from rodatraden.web.history.fields import model_field, model_of
+from rodatraden.web.history.naming import name_of, row_with
 
 _CONTENT = ("rodatraden.apps.", "rodatraden.documents.")
 _MUNICIPALITY = ""
@@ -36,12 +36,30 @@ _OTHER_KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """What a history is about: the Swedish word for its kind, its name, and the thing itself if it is there."""
+    """What a history is about: the Swedish word for its kind, its name, whether it is there still.
+
+    `place` is what permissions about it are asked of: itself, or the scope that it belongs to.
+    """
 
     kind: str
     label: str
     name: str
-    found: object | None
+    exists: bool
+    place: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A thing and what it belongs to, as far as they were found."""
+
+    found: object | None = None
+    owner: object | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The key of the place where it stands; None for nowhere."""
+        place = getattr(self.owner, "place", None)
+        return place if isinstance(place, str) else None
 
 
 def readable_thing(user: User | AnonymousUser, kind: str, key: str) -> Thing | None:
@@ -52,83 +70,59 @@ def readable_thing(user: User | AnonymousUser, kind: str, key: str) -> Thing | N
     """
     reading = reading_of(kind) or _OWN.get(kind)
     if reading is not None:
-        found = reading.find(key)
-        place = reading.place(found) if found is not None else None
-        may = allows(user, reading.permission, place)
-        return _thing(kind, key, found, found) if may else None
+        return _registered(user, reading, kind, key)
     model = model_of(kind)
     if model is None or not model.__module__.startswith(_CONTENT):
         return None
-    found, owner, place_key = _placed(model, kind, key)
     places = places_of(user, READ_HISTORY)
-    may = places.everywhere if place_key is None else places.contains(place_key)
-    return _thing(kind, key, found, owner) if may else None
-
-
-def kind_label(kind: str) -> str:
-    """The Swedish word for a kind."""
-    model = model_of(kind)
-    return str(model._meta.verbose_name) if model else _(_OTHER_KINDS.get(kind, "sak"))  # noqa: SLF001 -- public
-
-
-def model_of(kind: str) -> type[models.Model] | None:
-    """The model whose rows are things of a kind; None for a kind that is no model."""
-    try:
-        return apps.get_model(kind)
-    except (LookupError, ValueError):
-        return None
-
-
-def _thing(kind: str, key: str, found: object | None, owner: object | None) -> Thing:
-    label = kind_label(kind)
-    rest = key.partition(":")[2] if owner is not None and owner is not found else ""
-    name = str(found) if found is not None else rest or key
-    if owner is not None and owner is not found:
-        name = f"{name or label}, {owner}"
-    return Thing(kind=kind, label=label, name=name or label, found=found if found is not None else owner)
-
-
-def _placed(model: type[models.Model], kind: str, key: str) -> tuple[object | None, object | None, str | None]:
-    """The thing, what it belongs to, and the key of the place where that stands (None: nowhere)."""
     if kind in _SHARED:
-        found = _first(model, dict(zip(_SHARED[kind], key.split(" "), strict=False)))
-        return found, found, _MUNICIPALITY
-    own = _field(model, "key")
+        found = row_with(model, dict(zip(_SHARED[kind], key.split(" "), strict=False)))
+        return _thing(kind, str(found or key), found, _MUNICIPALITY) if places.contains(_MUNICIPALITY) else None
+    located = _locate(model, key)
+    if not (places.everywhere if located.place is None else places.contains(located.place)):
+        return None
+    return _thing(kind, name_of(key, located.found, located.owner), located.found or located.owner, located.owner)
+
+
+def _registered(user: User | AnonymousUser, reading: Reading, kind: str, key: str) -> Thing | None:
+    found = reading.find(key)
+    place = reading.place(found) if found is not None else None
+    return _thing(kind, str(found or key), found, place) if allows(user, reading.permission, place) else None
+
+
+def _thing(kind: str, name: str, found: object | None, place: object) -> Thing:
+    model = model_of(kind)
+    label = str(model._meta.verbose_name) if model else _(_OTHER_KINDS.get(kind, "sak"))  # noqa: SLF001 -- public
+    return Thing(kind=kind, label=label, name=name or label, exists=found is not None, place=place)
+
+
+def _locate(model: type[models.Model], key: str) -> _Located:
+    """The row of a key that is its own everywhere, or of one that begins with its scope's."""
+    own, scope = model_field(model, "key"), model_field(model, "scope")
     if own is not None and own.unique:
-        found = _first(model, {"key": key})
-        return found, found, _place_of(found)
-    scope = _field(model, "scope")
+        found = row_with(model, {"key": key})
+        return _Located(found, found if hasattr(found, "place") else getattr(found, "scope", None))
     if scope is None or ":" not in key or not isinstance(scope.related_model, type):
-        return None, None, None
+        return _Located()
     owner_key, _colon, rest = key.partition(":")
-    owner = _first(scope.related_model, {"key": owner_key})
-    found = _first(model, {"key": rest, "scope": owner}) if owner is not None and own is not None else None
-    return found, owner, _place_of(owner)
+    owner = row_with(scope.related_model, {"key": owner_key})
+    if owner is None:
+        return _Located()
+    names = _identity(model)
+    tokens = rest.split(" ") if len(names) > 1 else [rest]
+    whole = len(tokens) == len(names)
+    return _Located(
+        row_with(model, {"scope": owner, **dict(zip(names, tokens, strict=True))}) if whole else None, owner
+    )
 
 
-def _place_of(thing: object | None) -> str | None:
-    for owner in (thing, getattr(thing, "scope", None)):
-        place = getattr(owner, "place", None)
-        if isinstance(place, str):
-            return place
-    return None
-
-
-def _field(model: type[models.Model], name: str) -> "models.Field[object, object] | None":
-    try:
-        field = model._meta.get_field(name)  # noqa: SLF001 -- public in all but name
-    except FieldDoesNotExist:
-        return None
-    return field if isinstance(field, models.Field) else None
-
-
-def _first(model: type[models.Model], wanted: dict[str, object]) -> models.Model | None:
-    rows = model._default_manager.filter(**wanted)  # noqa: SLF001 -- public in all but name
-    related = [name for name in ("scope", "scope__board") if _field(model, "scope")]
-    try:
-        return rows.select_related(*related).order_by("pk").first() if related else rows.order_by("pk").first()
-    except ValueError:
-        return None
+def _identity(model: type[models.Model]) -> list[str]:
+    """The fields that tell a scope's rows of a model apart, as its constraint says."""
+    for constraint in model._meta.constraints:  # noqa: SLF001 -- public in all but name
+        if isinstance(constraint, models.UniqueConstraint) and "scope" in constraint.fields:
+            fields = [model_field(model, name) for name in constraint.fields if name != "scope"]
+            return [field.attname for field in fields if field is not None]
+    return []
 
 
 def _account(key: str) -> User | None:

@@ -17,6 +17,7 @@ from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.history.entries import can_be_put_back, shown_entries
 from rodatraden.web.history.things import Thing, readable_thing
+from rodatraden.web.ui.words import counted
 
 _FROM, _PAGE = "fran", "sida"
 
@@ -27,13 +28,14 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     found = _readable(request, kind, key)
     page = request.GET.get(_PAGE, "1")
     history = history_of(kind, key, page=int(page) if page.isdecimal() else 1)
-    if not history.total and found.found is None:
+    if not history.total and not found.exists:
         raise Http404
     back = _back(request, request.GET.get(_FROM, ""))
     context = {
         "thing": found,
         "key": key,
         "history": history,
+        "counted": counted(history.total, _("ändring"), _("ändringar"), capital=True),
         "entries": shown_entries(kind, history.entries, _restorer(request, found)),
         "back": back,
         "newer": _page_href(back, history.page - 1) if history.page > 1 else "",
@@ -75,7 +77,7 @@ def _readable(request: HttpRequest, kind: str, key: str) -> Thing:
 
 def _restorer(request: HttpRequest, found: Thing) -> Restorer | None:
     restorer = restorer_of(found.kind)
-    if restorer is None or (restorer.permission and not allows(request.user, restorer.permission, found.found)):
+    if restorer is None or (restorer.permission and not allows(request.user, restorer.permission, found.place)):
         return None
     return restorer
 
