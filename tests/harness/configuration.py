@@ -24,6 +24,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make passwords cheap, and the test database this run's own."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        # A file, as in the product: a browser's requests come side by side, each in a connection of its own.
+        # What a test writes need not survive a power cut.
+        database.setdefault("TEST", {})["NAME"] = str(Path(os.environ["RODATRADEN_DATA_DIR"]) / "test.sqlite3")
+        database["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
     if "postgresql" in database["ENGINE"]:
         database["CONN_MAX_AGE"] = 0
         # What a test writes need not survive a power cut.
