@@ -28,6 +28,7 @@ from rodatraden.documents.actions import (
 from rodatraden.documents.actions.decide import refuse_decided
 from rodatraden.documents.actions.facts import LONGEST
 from rodatraden.documents.actions.freezing import Asked, keep, make
+from rodatraden.documents.data import data_for, material_of
 from rodatraden.documents.enums import EditionKind, EditionState, FileFormat
 from rodatraden.documents.errors import AlreadyDecided, ChangedMeanwhile, DecisionTooLong, DocumentUnknown
 from rodatraden.documents.models import AcceptedFinding, Document, Edition, EditionFile
@@ -229,7 +230,7 @@ def test_same_files_give_the_same_tree_and_data_on_every_database(
     development_lead: User, plan: Document, facts: DecisionFacts
 ) -> None:
     """What the database gives back is what the files say: no order of its own, no other numbers."""
-    material = queries.material_of(plan, queries.data_for(plan))
+    material = material_of(plan, data_for(plan))
     files = {name: parse((FIXTURES / name).read_bytes(), name).file for name in FILES}
     assert material.municipality == files["kommun.yaml"].municipality
     assert material.plan == files["plan.yaml"].plan

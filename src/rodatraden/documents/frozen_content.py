@@ -9,11 +9,11 @@ from django.utils import timezone
 from rodatraden.connectors.planfile.parse import read_types
 from rodatraden.core.content.file import PlanFile
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.data import Data, data_for, material_of
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.proposals import reads_proposal
-from rodatraden.documents.queries import Data, data_for, material_of
 from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.documents.snapshot import unpack
 from rodatraden.documents.template_data import template_from_data
@@ -22,7 +22,7 @@ from rodatraden.foundation.permissions import allows
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
 
-_EARLIER = "earlier "
+_EARLIER, _BOARD = "earlier ", "board "
 
 
 def edition_shown_to(document: Document, user: "User | AnonymousUser") -> Edition | None:
@@ -67,7 +67,14 @@ def frozen_data(edition: Edition) -> Data:
     parts = {name: read_types(content, f"{name}.yaml").file for name, content in unpack(bytes(edition.data)).items()}
     municipality = parts["municipality"]
     earlier = [file for name, file in parts.items() if name.startswith(_EARLIER)]
-    return Data(municipality, parts.get("plan"), parts.get("report"), _by_day(municipality, earlier))
+    return Data(
+        municipality=municipality,
+        plan=parts.get("plan"),
+        report=parts.get("report"),
+        earlier=_by_day(municipality, earlier),
+        council=parts.get("council"),
+        boards=tuple(file for name, file in parts.items() if name.startswith(_BOARD)),
+    )
 
 
 def _by_day(municipality: PlanFile, reports: list[PlanFile]) -> tuple[PlanFile, ...]:

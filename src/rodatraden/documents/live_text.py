@@ -26,9 +26,9 @@ from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.filled import fill
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.references import IN_DOCUMENT, place_of
+from rodatraden.documents.data import data_for, material_of
 from rodatraden.documents.errors import StatementNotComputed
 from rodatraden.documents.models import Document
-from rodatraden.documents.queries import data_for, material_of
 from rodatraden.documents.template_data import delivered_template
 
 _NOUNS = {"table": "tabellen", "section": "avsnittet", "plan": "dokumentet"}

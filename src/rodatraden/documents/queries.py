@@ -1,6 +1,5 @@
 """Reading documents: which there are, what they say now, what was decided, what has changed since."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,13 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.queries.places import places_of
-from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_report
 from rodatraden.core.checks.check import Finding, run
 from rodatraden.core.checks.review import review as review_subject
 from rodatraden.core.checks.subject import ReviewSubject
-from rodatraden.core.content.file import PlanContent, PlanFile
 from rodatraden.core.document.figure import Figure
 from rodatraden.core.document.figures import figures_of
 from rodatraden.core.document.serial import from_json
@@ -23,12 +19,12 @@ from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.content_rules import rule_checks
 from rodatraden.documents.content_rules.whole import UNPLACED, UNRESOLVED, Assembled
+from rodatraden.documents.data import Data, data_for, material_of
 from rodatraden.documents.enums import EditionState
-from rodatraden.documents.errors import DocumentUnknown, ScopeEmpty
+from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.models import AcceptedFinding, Document, Edition, EditionFile
 from rodatraden.documents.proposals import put_forward_to
 from rodatraden.documents.rules import READ_UNDECIDED
-from rodatraden.documents.template_data import template_from_data
 from rodatraden.foundation.permissions import allows
 
 if TYPE_CHECKING:
@@ -67,71 +63,6 @@ def document_by_key(key: str) -> Document:
     if found is None:
         raise DocumentUnknown(key)
     return found
-
-
-@dataclass(frozen=True)
-class Data:
-    """The content behind a document: the municipality's, the year's and maybe the occasion's.
-
-    `earlier` are the year's reports before the occasion: their outcomes still stand.
-    """
-
-    municipality: PlanFile
-    plan: PlanFile | None
-    report: PlanFile | None
-    earlier: tuple[PlanFile, ...] = ()
-
-    def parts(self) -> Mapping[str, PlanFile]:
-        """The parts there are, by name."""
-        every = {"municipality": self.municipality, "plan": self.plan, "report": self.report}
-        before = {f"earlier {file.scope.occasion}": file for file in self.earlier}
-        return {name: part for name, part in every.items() if part is not None} | before
-
-
-def data_for(document: Document) -> Data:
-    """The content behind a document, as it is now."""
-    scope = document.scope
-    board = scope.board_id or ""
-    municipality = read_municipality()
-    if municipality is None or scope.year is None:
-        raise ScopeEmpty(document.title)
-    plan = read_plan(board, scope.year)
-    report = read_report(board, scope.year, scope.occasion) if scope.occasion else None
-    if plan is None and report is None:
-        raise ScopeEmpty(document.title)
-    return Data(municipality, plan, report, _earlier_reports(municipality, scope))
-
-
-def _earlier_reports(municipality: PlanFile, scope: Scope) -> tuple[PlanFile, ...]:
-    """The board's reports of the year as of an earlier day than the scope's occasion, in order."""
-    years = municipality.municipality.years if municipality.municipality else ()
-    days = {o.key: o.as_of for y in years if y.year == scope.year for o in y.occasions if o.as_of}
-    if scope.occasion not in days:
-        return ()
-    before = sorted((day, key) for key, day in days.items() if day < days[scope.occasion])
-    read = [read_report(scope.board_id or "", scope.year or 0, key) for _, key in before]
-    return tuple(file for file in read if file is not None)
-
-
-def material_of(document: Document, data: Data) -> Material:
-    """The material of a document from its content."""
-    scope = document.scope
-    own = data.report or data.plan
-    if data.municipality.municipality is None or own is None or scope.year is None:
-        raise ScopeEmpty(document.title)
-    return Material(
-        template=template_from_data(document.template.content),
-        board=scope.board_id or "",
-        year=scope.year,
-        municipality=data.municipality.municipality,
-        plan=data.plan.plan if data.plan and data.plan.plan else PlanContent(),
-        report=data.report.report if data.report else None,
-        occasion=scope.occasion,
-        earlier_observations=tuple(o for f in data.earlier if f.report for o in f.report.observations),
-        mode=own.mode,
-        title=own.document_title,
-        case_number=own.case_number,
-    )
 
 
 def tree_now(document: Document) -> Tree:

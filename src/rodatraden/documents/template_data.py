@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from rodatraden.core.document.template import DocumentKind, Template
+from rodatraden.core.document.template import DocumentKind, Template, TemplateLevel
 
 _ADAPTER = TypeAdapter(Template)
 
@@ -30,6 +30,7 @@ def delivered_templates() -> list[Template]:
     return [template_from_data(json.loads(f.read_text("utf-8"))) for f in found]
 
 
-def delivered_template(kind: DocumentKind) -> Template:
-    """The delivered template for a kind of document."""
-    return next(t for t in delivered_templates() if t.kind is kind)
+def delivered_template(kind: DocumentKind, level: TemplateLevel = TemplateLevel.BOARD) -> Template:
+    """The delivered template for a kind of document on a level; a board's where the level has none of its own."""
+    of_kind = {t.level: t for t in delivered_templates() if t.kind is kind}
+    return of_kind.get(level) or of_kind[TemplateLevel.BOARD]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from rodatraden.core.content.council import Answer, AnswerKind, Directive, DirectiveKind
+from rodatraden.core.content.file import PlanContent
 from rodatraden.core.content.indicators import TargetTerm
 from rodatraden.documents.assembly.material import Material
 from tests.documents.content_rules.breaking import (
@@ -49,6 +51,14 @@ def _indicator_without_source(material: Material) -> Material:
 
 def _reported_silently(material: Material) -> Material:
     return plan_changed("goals", key("pn-n2"), not_reported_at=("mars",))(material)
+
+
+def _council_asks(material: Material) -> Material:
+    """An assignment nobody has answered; the board has answered the council's goals."""
+    answered = tuple(Answer(of=g.key, kind=AnswerKind.CORE_MISSION) for g in material.municipality.goals)
+    asked = Directive(key="uppdrag", kind=DirectiveKind.ASSIGNMENT, name="Utred gångstråken")
+    council = PlanContent(directives=(asked, replace(asked, key="annan", boards=("socialnamnden",))))
+    return replace(in_plan(answers=answered)(material), council=council)
 
 
 N1, N2 = "Medarbetarna mår bra och stannar", "Alla trivs och är trygga i parken"
@@ -145,6 +155,12 @@ PLAN_CASES = (
         "",
         plan_changed("controls", key("pn-k2"), why=""),
         (("Varje enhet går en skyddsrond i halvåret", "Kontrollen saknar skäl eller ansvarig."),),
+    ),
+    Case(
+        "council_is_answered",
+        "",
+        _council_asks,
+        (("Utred gångstråken", "Nämnden har inte svarat på det här från fullmäktige."),),
     ),
 )
 REPORT_CASES = (

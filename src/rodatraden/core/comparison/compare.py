@@ -96,13 +96,19 @@ class _Comparing:
         return (self.first.report is None) == (self.second.report is None)
 
     def _told_alone(self, item: Item, presence: Presence) -> ThingPair:
-        """A thing of one side. Tables that are not one and the same have columns of their own by nature."""
+        """A thing of one side.
+
+        What comes or goes with its whole table is told with it, and tables that are not one and the
+        same have columns of their own by nature.
+        """
         thing = self._alone(item, presence)
         parent = item.parent
-        if item.sort.key not in _COLUMNS or parent is None:
+        if not item.headings or parent is None:
             return thing
         match = self._pairs.forth.get(parent) if presence is Presence.FIRST else self._pairs.back.get(parent)
-        return replace(thing, difference=None) if match != parent or not self._same_kind else thing
+        with_its_table = match is None
+        by_nature = item.sort.key in _COLUMNS and (match != parent or not self._same_kind)
+        return replace(thing, difference=None) if with_its_table or by_nature else thing
 
     def _alone(self, item: Item, presence: Presence) -> ThingPair:
         change = Change.ENDED if presence is Presence.FIRST else Change.ADDED

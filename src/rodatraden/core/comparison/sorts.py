@@ -60,7 +60,7 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
             _sort("difference", Group.FIGURES, "Skillnaden", "skillnad", "skillnader", closeness=None),
             _sort("statement", Group.STATEMENTS, "Tabellen", "tabell", "tabeller", loose=_TABLE, closeness=None),
             _sort("column", Group.STATEMENTS, "Kolumnen", "kolumn", "kolumner", loose=_COLUMN, closeness=None),
-            _sort("line", Group.STATEMENTS, "Raden", "rad", "rader", loose=_LINE),
+            _sort("line", Group.STATEMENTS, "Raden", "budgetrad", "budgetrader", loose=_LINE),
             _sort("allocation", Group.MONEY, "Satsningen", "satsning", "satsningar"),
             _sort("measure", Group.MONEY, "Åtgärden", "åtgärd", "åtgärder"),
             _sort("income", Group.MONEY, "Intäkten", "intäkt", "intäkter"),

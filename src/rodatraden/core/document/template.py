@@ -56,6 +56,10 @@ class Part(StrEnum):
     CONTROL_JUDGEMENT = "control_judgement"
     FOLLOW_UP_PLAN = "follow_up_plan"
     FOLLOW_UPS = "follow_ups"
+    DIRECTIVES = "directives"
+    FRAMES = "frames"
+    ANSWERS = "answers"
+    BOARDS_TOGETHER = "boards_together"
     SOURCES = "sources"
     UNITS = "units"
 

@@ -17,6 +17,7 @@ from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents import queries
 from rodatraden.documents.actions.facts import DecisionFacts
 from rodatraden.documents.assembly.assemble import assemble
+from rodatraden.documents.data import data_for, material_of
 from rodatraden.documents.enums import EditionKind, EditionState, FileFormat
 from rodatraden.documents.errors import ChangedMeanwhile, FaultsRemain
 from rodatraden.documents.finding_key import finding_key
@@ -106,9 +107,9 @@ def _lock_content(scope: Scope) -> None:
 
 
 def _prepare(document: Document, asked: Asked) -> tuple[DataFile, Tree]:
-    data = queries.data_for(document)
+    data = data_for(document)
     tree = assemble(
-        queries.material_of(document, data),
+        material_of(document, data),
         key=document.key,
         edition=asked.state.value,
         edition_label="Förslag" if asked.facts is None else EDITION_LABELS[asked.kind],

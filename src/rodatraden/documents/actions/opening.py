@@ -9,7 +9,7 @@ from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.cycle.queries.scopes import occasion
 from rodatraden.apps.org.queries.places import places_of
 from rodatraden.connectors.planfile.read import read_plan
-from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
 from rodatraden.core.content.scope import ScopeLevel
 from rodatraden.core.document.template import DocumentKind, TemplateLevel
 from rodatraden.documents.assembly.figures import period_words
@@ -51,7 +51,7 @@ def open_documents(*, by: User, begun: Collection[str] = ()) -> list[Document]:
         kind = _kind_of(scope, begun)
         if kind is None:
             continue
-        template = _newest_template(kind)
+        template = _newest_template(kind, _level_of(scope))
         key = _key_of(scope, kind)
         document = Document.objects.create(
             key=key, scope=scope, template=template, title=_title(scope, template)[:LONGEST_TITLE], kind=kind.value
@@ -90,9 +90,24 @@ def install_templates(*, by: User) -> None:
             record(by=by, action="documents.install_template", kind="template", key=name)
 
 
-def _newest_template(kind: DocumentKind) -> TemplateVersion:
-    board = TemplateLevel.BOARD.value
-    return TemplateVersion.objects.filter(kind=kind.value, level=board).order_by("-version")[0]
+def _newest_template(kind: DocumentKind, level: TemplateLevel) -> TemplateVersion:
+    """The newest template of the level; a board's where the level has none of its own."""
+    own = TemplateVersion.objects.filter(kind=kind.value).order_by("-version")
+    return own.filter(level=level.value).first() or own.filter(level=TemplateLevel.BOARD.value)[0]
+
+
+_LEVELS = {
+    OrganisationKind.COUNCIL: TemplateLevel.MUNICIPALITY,
+    OrganisationKind.ADMINISTRATION: TemplateLevel.ADMINISTRATION,
+    OrganisationKind.SERVICE_AREA: TemplateLevel.UNIT,
+    OrganisationKind.UNIT: TemplateLevel.UNIT,
+}
+
+
+def _level_of(scope: Scope) -> TemplateLevel:
+    """Whose document a scope gives."""
+    kind = OrganisationKind(scope.board.kind) if scope.board else OrganisationKind.COUNCIL
+    return _LEVELS.get(kind, TemplateLevel.BOARD)
 
 
 def _kind_of(scope: Scope, begun: Collection[str]) -> DocumentKind | None:

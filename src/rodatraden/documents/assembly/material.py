@@ -7,7 +7,7 @@ from functools import cached_property
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.core.content.indicators import Indicator, Observation, Source, Target, TargetTerm
 from rodatraden.core.content.keyed import by_key
-from rodatraden.core.content.organisation import Occasion, Organisation, PlanningYear, StatusLabel
+from rodatraden.core.content.organisation import Occasion, Organisation, OrganisationKind, PlanningYear, StatusLabel
 from rodatraden.core.content.planning import Activity, Commitment, Goal, Level, LevelMeaning
 from rodatraden.core.content.text import PrintedTable, TextSection
 from rodatraden.core.cycle.promised import Promised
@@ -23,7 +23,9 @@ Breakdown = tuple[tuple[str, str], ...]
 class Material:
     """The template with the content of the municipality, the board's year and maybe an occasion.
 
-    `filled` remembers the statements that have been computed from it.
+    `council` is the council's budget for the year, which a board's plan answers; `boards` are those
+    that a document of the whole municipality gathers. `filled` remembers the statements that have
+    been computed from it.
     """
 
     template: Template
@@ -38,12 +40,20 @@ class Material:
     case_number: str = ""
     earlier_observations: tuple[Observation, ...] = ()
     promises: tuple[Promised, ...] = ()
+    council: PlanContent | None = None
+    boards: "tuple[Material, ...]" = ()
     filled: dict[str, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
         """The register of organisations by key."""
         return by_key(self.municipality.organisations)
+
+    @property
+    def is_councils(self) -> bool:
+        """Whether this is the council's own plan or report."""
+        own = self.organisations.get(self.board)
+        return own is not None and own.kind is OrganisationKind.COUNCIL
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -105,7 +115,12 @@ class Material:
 
     @cached_property
     def relevant(self) -> frozenset[str]:
-        """Keys of goals with something of the board's under them, and all above those."""
+        """Keys of goals with something of the board's under them, and all above those.
+
+        The council's own document is about every goal of the municipality.
+        """
+        if self.is_councils:
+            return frozenset(self.goals)
         starts = {goal.key for goal in self.plan.goals}
         starts |= {link.goal for link in self.plan.indicator_links}
         starts |= {key for activity in self.plan.activities for key in activity.goals}

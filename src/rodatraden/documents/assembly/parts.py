@@ -9,6 +9,7 @@ from rodatraden.core.document.tree import ItemList, Node, Section
 from rodatraden.documents.assembly import (
     closing,
     control,
+    council,
     economy,
     goals,
     key_figures,
@@ -142,6 +143,10 @@ MAKERS: Mapping[Part, Maker] = {
     Part.CONTROLS: lambda material, section: list(control.control_tables(material)),
     Part.FOLLOW_UP_PLAN: many(closing.follow_up_plan),
     Part.FOLLOW_UPS: many(closing.follow_ups),
+    Part.DIRECTIVES: many(council.directives),
+    Part.FRAMES: one(council.frames),
+    Part.ANSWERS: one(council.answers),
+    Part.BOARDS_TOGETHER: many(council.boards_together),
     Part.SOURCES: one(sources.source_table),
     Part.UNITS: many(units.units),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rodatraden.core.content.indicators import TargetTerm
 from rodatraden.documents.assembly.control import lifted_risks
+from rodatraden.documents.assembly.council import answered
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.content_rules.gap import Gap, board_goals, goal_place, rule
 
@@ -137,3 +138,11 @@ def control_states_why_and_who(material: Material) -> Iterator[Gap]:
     for control in material.plan.controls:
         if not control.why or not (control.owner or control.performed_by):
             yield Gap("controls", control.what, "Kontrollen saknar skäl eller ansvarig.")
+
+
+@rule("Nämnden svarar på fullmäktiges mål och uppdrag")
+def council_is_answered(material: Material) -> Iterator[Gap]:
+    """Every council goal and directive that concerns the board has an answer."""
+    for one in answered(material):
+        if one.answer is None:
+            yield Gap("answers", one.asked.name, "Nämnden har inte svarat på det här från fullmäktige.")

@@ -7,31 +7,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_roll_over'),
+        ("documents", "0002_roll_over"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MarginComment',
+            name="MarginComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('node', models.CharField(max_length=300, verbose_name='plats')),
-                ('place', models.CharField(max_length=300, verbose_name='platsens namn')),
-                ('text', models.TextField(verbose_name='kommentar')),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='skriven')),
-                ('answer', models.TextField(blank=True, verbose_name='svar')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='avklarad')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='documents.document')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("node", models.CharField(max_length=300, verbose_name="plats")),
+                ("place", models.CharField(max_length=300, verbose_name="platsens namn")),
+                ("text", models.TextField(verbose_name="kommentar")),
+                (
+                    "written_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="skriven"),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="svar")),
+                ("settled_at", models.DateTimeField(null=True, verbose_name="avklarad")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="documents.document"
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kommentar',
-                'verbose_name_plural': 'kommentarer',
-                'ordering': ('document', 'written_at', 'pk'),
+                "verbose_name": "kommentar",
+                "verbose_name_plural": "kommentarer",
+                "ordering": ("document", "written_at", "pk"),
             },
         ),
     ]

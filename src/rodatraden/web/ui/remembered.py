@@ -16,10 +16,11 @@ from rodatraden.core.checks.check import Finding
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.data import data_for, material_of
 from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
-from rodatraden.documents.queries import Shown, data_for, frozen_tree, material_of, review_material
+from rodatraden.documents.queries import Shown, frozen_tree, review_material
 from rodatraden.foundation.audit.queries import log_version
 
 if TYPE_CHECKING:
