@@ -1,0 +1,171 @@
+"""Every address of the product, and who may come there: one line each.
+
+A new address needs a line here, or tests/rights/test_matrix.py fails. A line says
+
+- `see`: who finds the page. PUBLIC, SIGNED_IN, or the name of a permission. Others get 404
+  (without an account also the way to the sign-in).
+- `get`, `post`: who may do it, among those who see: EVERYONE, or the name of a permission; others
+  get 403. None: there is no such method.
+- `args`: what the address is made of, from the `World` and a place; nothing where it takes nothing.
+- `places`: where the permissions are asked about: PLACES for what stands somewhere on the organisation
+  tree, WHOLE ("") for the municipality's own, SOMEWHERE (None) for a right held anywhere.
+- `found`: False where the sample leads to nothing, so that also those who may get 404.
+
+The rights themselves stand in the `rules` of the apps; here is only which of them guards which page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tests.rights.world import PLACES, YEAR, World
+
+PUBLIC, SIGNED_IN, EVERYONE = "public", "signed in", "everyone"
+WHOLE: tuple[str, ...] = ("",)
+SOMEWHERE: tuple[None, ...] = (None,)
+Args = Callable[[World, str], Mapping[str, object]]
+
+
+def _nothing(_world: World, _place: str) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Who may come to an address; see the module."""
+
+    see: str
+    get: str | None = EVERYONE
+    post: str | None = None
+    args: Args = _nothing
+    data: Mapping[str, str] | None = None
+    places: tuple[str | None, ...] = SOMEWHERE
+    found: bool = True
+
+
+def _document(world: World, place: str) -> Mapping[str, object]:
+    return {"key": world.documents[place]}
+
+
+def _board(_world: World, place: str) -> Mapping[str, object]:
+    return {"board": place, "year": YEAR}
+
+
+def _text(world: World, place: str) -> Mapping[str, object]:
+    return {"scope": world.scopes[place], "key": world.texts[place]}
+
+
+def _goal_thing(_world: World, place: str) -> Mapping[str, object]:
+    return {"kind": "planning.goal", "key": f"{place}-mal"}
+
+
+def _person(world: World, _place: str) -> Mapping[str, object]:
+    return {"number": world.person}
+
+
+def _year(_world: World, _place: str) -> Mapping[str, object]:
+    return {"year": YEAR}
+
+
+_UNDECIDED = "documents.read_undecided"
+_ACCOUNTS = "accounts.look_after"
+
+ROUTES: dict[str, Route] = {
+    # The frame and what is open to all
+    "csp-report": Route(see=PUBLIC, get=None, post=EVERYONE),
+    "start:start": Route(see=PUBLIC),
+    "about:accessibility": Route(see=PUBLIC),
+    "about:content": Route(see=PUBLIC),
+    "about:data": Route(see=PUBLIC),
+    "ui:gallery": Route(see=PUBLIC),
+    "ui:scheme": Route(see=PUBLIC, get=None, post=EVERYONE),
+    "search:search": Route(see=PUBLIC),
+    # Signing in
+    "account_login": Route(see=PUBLIC, post=EVERYONE),
+    "account_logout": Route(see=PUBLIC, get=None, post=EVERYONE),
+    "account_forgotten": Route(see=PUBLIC, post=EVERYONE),
+    "account_choose_password": Route(see=PUBLIC, post=EVERYONE, args=lambda _w, _p: {"token": "okänd"}),
+    "mfa_authenticate": Route(see=PUBLIC, post=EVERYONE),
+    "openid_connect_login": Route(see=PUBLIC, args=lambda _w, _p: {"provider_id": "kommun"}, found=False),
+    "openid_connect_callback": Route(see=PUBLIC, args=lambda _w, _p: {"provider_id": "kommun"}, found=False),
+    # One's own account
+    "account": Route(see=SIGNED_IN),
+    "account_reauthenticate": Route(see=SIGNED_IN, post=EVERYONE),
+    "mfa_reauthenticate": Route(see=SIGNED_IN, post=EVERYONE),
+    "account_change_password": Route(see=SIGNED_IN, post=EVERYONE),
+    "account_end_sessions": Route(see=SIGNED_IN, get=None, post=EVERYONE),
+    "account_substitute": Route(see=SIGNED_IN, get=None, post="org.name_substitute"),
+    "account_end_substitute": Route(
+        see=SIGNED_IN, get=None, post=EVERYONE, args=lambda world, _p: {"number": world.grant}, found=False
+    ),
+    "mfa_activate_totp": Route(see=SIGNED_IN, post=EVERYONE),
+    "mfa_deactivate_totp": Route(see=SIGNED_IN, post=EVERYONE, found=False),
+    "mfa_view_recovery_codes": Route(see=SIGNED_IN, found=False),
+    "mfa_generate_recovery_codes": Route(see=SIGNED_IN, post=EVERYONE),
+    "rights": Route(see=SIGNED_IN),
+    "ui:draft": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
+    "ui:drop-draft": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
+    "ui:presence": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
+    # The accounts of others
+    "people:index": Route(see=_ACCOUNTS),
+    "people:invite": Route(see=_ACCOUNTS, post=EVERYONE),
+    "people:person": Route(see=_ACCOUNTS, args=_person),
+    "people:give": Route(see=_ACCOUNTS, get=None, post=EVERYONE, args=_person),
+    "people:substitute": Route(see=_ACCOUNTS, get=None, post=EVERYONE, args=_person),
+    "people:change": Route(see=_ACCOUNTS, get=None, post=EVERYONE, args=_person, data={"gor": "stang"}),
+    "people:withdraw": Route(
+        see=_ACCOUNTS,
+        get=None,
+        post=EVERYONE,
+        args=lambda world, _p: {"number": world.person, "grant": world.grant},
+    ),
+    # Boards, goals, indicators: the year of a place that is not decided
+    "boards:index": Route(see=PUBLIC),
+    "boards:board": Route(see=_UNDECIDED, args=_board, places=PLACES),
+    "goals:goal": Route(
+        see=_UNDECIDED, args=lambda w, place: {**_board(w, place), "goal": f"{place}-mal"}, places=PLACES
+    ),
+    "indicators:indicator": Route(
+        see=_UNDECIDED, args=lambda w, place: {**_board(w, place), "indicator": "nojdhet"}, places=PLACES
+    ),
+    # Documents that are not decided
+    "documents:index": Route(see=PUBLIC),
+    "documents:read": Route(see=_UNDECIDED, args=_document, places=PLACES),
+    "documents:editions": Route(see=_UNDECIDED, args=_document, places=PLACES),
+    "documents:file": Route(
+        see=_UNDECIDED, args=lambda w, place: {**_document(w, place), "file_format": "json"}, places=PLACES
+    ),
+    "documents:review": Route(see=_UNDECIDED, post="documents.accept_finding", args=_document, places=PLACES),
+    "documents:comments": Route(see=_UNDECIDED, post="documents.comment", args=_document, places=PLACES),
+    "documents:settle": Route(
+        see=_UNDECIDED,
+        get=None,
+        post="documents.comment",
+        args=lambda w, place: {**_document(w, place), "number": w.comments[place]},
+        data={"svar": "Ja."},
+        places=PLACES,
+    ),
+    "documents:decision": Route(
+        see=_UNDECIDED, post="documents.decide", args=_document, data={"steg": "lagg-fram"}, places=PLACES
+    ),
+    # Texts
+    "texts:index": Route(see="org.read", args=lambda w, place: {"scope": w.scopes[place]}, places=PLACES),
+    "texts:edit": Route(
+        see="org.read", get="planning.edit_text", post="planning.edit_text", args=_text, places=PLACES
+    ),
+    "texts:figures": Route(see="org.read", get="planning.edit_text", args=_text, places=PLACES),
+    # What has happened
+    "history:object": Route(see="audit.read_history", args=_goal_thing, places=PLACES),
+    "history:restore": Route(
+        see="audit.read_history", get=None, post=EVERYONE, args=_goal_thing, places=PLACES, found=False
+    ),
+    # From one year to the next
+    "rollover:preview": Route(see="org.read", get="documents.roll_over", args=_year, places=WHOLE),
+    "rollover:run": Route(see="org.read", get=None, post="documents.roll_over", args=_year, places=WHOLE),
+    "rollover:undo": Route(see="org.read", get=None, post="documents.roll_over", args=_year, places=WHOLE),
+    "rollover:archive": Route(
+        see="org.read", get="documents.roll_over", args=lambda w, p: {**_year(w, p), "number": 1}, places=WHOLE,
+        found=False,
+    ),
+}  # fmt: skip

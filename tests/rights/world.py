@@ -1,0 +1,92 @@
+"""The municipality that the matrix walks through: a unit, what is beside, above and below it, and people in it.
+
+    omsorgsnamnden ← omsorgsforvaltningen ← enheten ← gruppen
+                                          ← grannen
+    kommunstyrelsen
+
+Every place has a plan of its own that is not decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.apps.org.models import Organisation
+from rodatraden.connectors.planfile.load import load
+from rodatraden.connectors.planfile.parse import parse
+from rodatraden.documents.actions import open_documents
+from rodatraden.documents.models import Document, MarginComment
+from rodatraden.foundation.accounts.actions import give_role, system_user
+from rodatraden.foundation.accounts.models import RoleGrant, User
+from rodatraden.web.texts.slots import outline
+from tests.documents.board import FIXTURES
+from tests.harness.people import make_person
+
+OWN, OTHER, PARENT, CHILD = "enheten", "grannen", "omsorgsforvaltningen", "gruppen"
+BOARD, OTHER_BOARD, EVERYWHERE = "omsorgsnamnden", "kommunstyrelsen", ""
+PLACES = (OWN, OTHER, PARENT, CHILD, BOARD, OTHER_BOARD)
+HELD_AT = (OWN, EVERYWHERE)
+YEAR = 2024
+_PLAN = """
+schema: rodatraden/plan/1
+scope: {{level: board_year, board: {place}, year: 2024}}
+plan:
+  goals:
+    - {{key: {place}-mal, level: namndmal, name: Målet för {place}, parent: god-omsorg, owner: {place}}}
+  indicator_links:
+    - {{goal: {place}-mal, indicator: nojdhet}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Where things are: what routes take their arguments from."""
+
+    documents: Mapping[str, str]
+    comments: Mapping[str, int]
+    scopes: Mapping[str, str]
+    texts: Mapping[str, str]
+    person: int
+    grant: int
+
+
+def build() -> None:
+    """Put it all in an empty database."""
+    system = system_user()
+    for role in RoleKind:
+        for place in HELD_AT:
+            make_person(system, role, f"{role.label} {place}", place)
+    someone = make_person(system, RoleKind.READER, "Någon Annan", "annanstans")
+    give_role(by=system, user=someone, role="unit_manager", place=OTHER)
+    nobody = make_person(system, RoleKind.READER, "Ny Utan Roll", "ingenstans")
+    RoleGrant.objects.filter(user=nobody).delete()
+    load([parse((FIXTURES / "kommun.yaml").read_bytes(), "kommun.yaml")], by=system)
+    for key, above in ((OWN, PARENT), (OTHER, PARENT), (CHILD, OWN)):
+        Organisation.objects.create(key=key, name=key.title(), kind="unit", parent_id=above)
+    for place in PLACES:
+        load([parse(_PLAN.format(place=place).encode(), f"{place}.yaml")], by=system)
+    open_documents(by=system, begun=list(Scope.objects.order_by("key").values_list("key", flat=True)))
+    for document in Document.objects.order_by("key"):
+        MarginComment.objects.create(document=document, node="n", place="Början", text="Så?", written_by=system)
+
+
+def world() -> World:
+    """Where things are in the database that `build` filled."""
+    scopes = {scope.place: scope.key for scope in Scope.objects.exclude(board=None).order_by("key")}
+    documents = Document.objects.select_related("scope").order_by("key")
+    someone = User.objects.get(email="reader.annanstans@kommun.example")
+    return World(
+        documents={document.scope.place: document.key for document in documents},
+        comments={row.document.scope.place: row.pk for row in MarginComment.objects.order_by("pk")},
+        scopes=scopes,
+        texts={scope.place: _text(scope) for scope in Scope.objects.exclude(board=None).order_by("key")},
+        person=someone.pk,
+        grant=someone.grants.order_by("pk").latest("pk").pk,
+    )
+
+
+def _text(scope: Scope) -> str:
+    return next(entry.key for chapter in outline(scope).chapters for entry in chapter.entries)
