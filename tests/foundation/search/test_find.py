@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rodatraden.foundation.search.models import SearchEntry
 from rodatraden.foundation.search.queries import Reach, found, groups, wanted_words
 from tests.foundation.search.conftest import Fill, thing
 
@@ -65,6 +66,12 @@ def test_beginning_of_a_word_inside_another_is_found_when_asked_for(fill: Fill) 
 )
 def test_too_little_is_not_looked_for(text: str, words: list[str]) -> None:
     assert wanted_words(text) == words
+
+
+def test_text_that_is_held_is_found_as_it_stands(fill: Fill) -> None:
+    fill(thing("Mål 1"), thing("Mål 2"))
+    assert [e.title for e in SearchEntry.objects.filter(folded__holds="ål 1")] == ["Mål 1"]
+    assert [e.title for e in SearchEntry.objects.filter(title__holds="MÅL")] == []
 
 
 def test_no_more_than_eight_words_are_looked_for() -> None:

@@ -47,7 +47,7 @@ def test_order_is_swedish() -> None:
         "Äpple",
         "Ö",
     ]
-    assert sorted(right[::-1], key=sort_key) == right
+    assert sorted(set(right), key=sort_key) == right
 
 
 @given(st.text(), st.text())

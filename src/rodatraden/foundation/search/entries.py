@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-LONGEST_DETAIL = 1000
+# What is searched is read through for every search: 20,000 entries ought to fit in a database's memory.
+LONGEST_DETAIL = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
+from rodatraden.foundation.search import lookups as lookups  # noqa: PLC0414 - `holds` is registered there
 from rodatraden.foundation.search.models import SearchEntry
 from rodatraden.foundation.search.swedish import words_of
 
@@ -47,8 +48,8 @@ def found(words: Collection[str], reach: Reach, *, inside: bool = False) -> Quer
     "frånvaro" in "sjukfrånvaro".
     """
     starts = [word if inside and len(word) >= _INSIDE_FROM else f" {word}" for word in words]
-    everywhere = Q(*(Q(folded__contains=start) for start in starts))
-    in_title = Q(*(Q(folded_title__contains=start) for start in starts))
+    everywhere = Q(*(Q(folded__holds=start) for start in starts))
+    in_title = Q(*(Q(folded_title__holds=start) for start in starts))
     rows = SearchEntry.objects.filter(_seen_by(reach)).filter(everywhere)
     rank = Case(When(in_title, then=Value(value=True)), default=Value(value=False), output_field=BooleanField())
     return rows.annotate(in_title=rank).order_by(*_ORDER)

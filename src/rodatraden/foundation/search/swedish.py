@@ -32,8 +32,8 @@ def words_of(text: str) -> list[str]:
 
 
 def folded_words(*texts: str) -> str:
-    """The words of texts with a space before each: a word that begins with "ål" is found as " ål"."""
-    return "".join(f" {word}" for text in texts for word in words_of(text))
+    """The words of texts, each once, with a space before: a word that begins with "ål" is found as " ål"."""
+    return "".join(f" {word}" for word in dict.fromkeys(word for text in texts for word in words_of(text)))
 
 
 def sort_key(text: str) -> str:

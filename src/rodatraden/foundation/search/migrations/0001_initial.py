@@ -4,52 +4,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SearchState',
+            name="SearchState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=50, unique=True, verbose_name='källa')),
-                ('version', models.PositiveIntegerField(verbose_name='version')),
-                ('read_to', models.DateTimeField(verbose_name='läst till')),
-                ('whole_at', models.DateTimeField(verbose_name='helt läst')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(max_length=50, unique=True, verbose_name="källa")),
+                ("version", models.PositiveIntegerField(verbose_name="version")),
+                ("read_to", models.DateTimeField(verbose_name="läst till")),
+                ("whole_at", models.DateTimeField(verbose_name="helt läst")),
             ],
             options={
-                'verbose_name': 'läsning',
-                'verbose_name_plural': 'läsningar',
-                'ordering': ('source',),
+                "verbose_name": "läsning",
+                "verbose_name_plural": "läsningar",
+                "ordering": ("source",),
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=50, verbose_name='källa')),
-                ('kind', models.CharField(max_length=30, verbose_name='slag')),
-                ('key', models.CharField(max_length=200, verbose_name='nyckel')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='plats')),
-                ('is_public', models.BooleanField(default=False, verbose_name='för alla')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='år')),
-                ('title', models.TextField(verbose_name='rubrik')),
-                ('label', models.TextField(blank=True, verbose_name='vad det är')),
-                ('detail', models.TextField(blank=True, verbose_name='text')),
-                ('target', models.CharField(blank=True, max_length=200, verbose_name='står på sidan om')),
-                ('homes', models.JSONField(blank=True, default=list, verbose_name='visas hos')),
-                ('folded_title', models.TextField(verbose_name='rubrikens ord')),
-                ('folded', models.TextField(verbose_name='alla ord')),
-                ('sort_key', models.CharField(max_length=300, verbose_name='sorteras som')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(max_length=50, verbose_name="källa")),
+                ("kind", models.CharField(max_length=30, verbose_name="slag")),
+                ("key", models.CharField(max_length=200, verbose_name="nyckel")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="plats")),
+                ("is_public", models.BooleanField(default=False, verbose_name="för alla")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="år")),
+                ("title", models.TextField(verbose_name="rubrik")),
+                ("label", models.TextField(blank=True, verbose_name="vad det är")),
+                ("detail", models.TextField(blank=True, verbose_name="text")),
+                ("target", models.CharField(blank=True, max_length=200, verbose_name="står på sidan om")),
+                ("homes", models.JSONField(blank=True, default=list, verbose_name="visas hos")),
+                ("folded_title", models.TextField(verbose_name="rubrikens ord")),
+                ("folded", models.TextField(verbose_name="alla ord")),
+                ("sort_key", models.CharField(max_length=300, verbose_name="sorteras som")),
             ],
             options={
-                'verbose_name': 'sökpost',
-                'verbose_name_plural': 'sökposter',
-                'ordering': ('sort_key', '-year', 'key', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('source', 'kind', 'key'), name='search_entry_once')],
+                "verbose_name": "sökpost",
+                "verbose_name_plural": "sökposter",
+                "ordering": ("sort_key", "-year", "key", "pk"),
+                "constraints": [models.UniqueConstraint(fields=("source", "kind", "key"), name="search_entry_once")],
             },
         ),
     ]
