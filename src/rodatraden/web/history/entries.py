@@ -15,6 +15,7 @@ _LONG = 70
 _LONGEST_COMPARED = 20_000
 _KEPT = 160
 _MANY = 6
+_SAID_BY_THE_HEADING = frozenset({"key", "of"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ def shown_entries(kind: str, entries: Collection[Entry], restorer: Restorer | No
     for entry in entries:
         changes = []
         for change in entry.changes:
+            if change.field in _SAID_BY_THE_HEADING:
+                continue
             newest.setdefault(change.field, change.after.content if change.after else None)
             may = _may_go_back(entry, change, newest[change.field], restorer)
             changes.append(_change(kind, change, names, restorable=may))

@@ -13,11 +13,13 @@ AnyField: TypeAlias = "models.Field[Any, Any]"
 _OTHER_FIELDS = {
     "amount": gettext_lazy("belopp"),
     "digest": gettext_lazy("filens kontrollsumma"),
+    "edition": gettext_lazy("utgåva"),
     "email": gettext_lazy("e-post"),
     "ends": gettext_lazy("till och med"),
     "fingerprint": gettext_lazy("fingeravtryck"),
     "is_active": gettext_lazy("öppet"),
     "is_closed": gettext_lazy("låst"),
+    "kind": gettext_lazy("slag"),
     "name": gettext_lazy("namn"),
     "number": gettext_lazy("nummer"),
     "paragraph": gettext_lazy("paragraf"),

@@ -55,6 +55,9 @@ _WORDS = {
     "not_stated": "inte angivet",
     "suppressed": "dolt",
     "too_few_answers": "för få svar",
+    # rules of targets
+    "kind: fixed": "fast värde",
+    "kind: to_be_decided": "beslutas senare",
     # what the council lays on its boards, and the answers
     "assignment": "uppdrag",
     "condition": "planeringsförutsättning",

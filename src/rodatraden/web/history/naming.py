@@ -21,7 +21,7 @@ _NAMED_BY = (
 def row_with(model: type[models.Model], wanted: dict[str, object]) -> models.Model | None:
     """The first row with these values, with what it belongs to; None also for values that cannot be."""
     rows = model._default_manager.filter(**wanted).order_by("pk")  # noqa: SLF001 -- public in all but name
-    related = [name for name in ("scope",) if model_field(model, name) is not None]
+    related = [name for name in ("scope__board", "board") if model_field(model, name.partition("_")[0]) is not None]
     try:
         return (rows.select_related(*related) if related else rows).first()
     except ValueError:
@@ -33,7 +33,14 @@ def name_of(key: str, found: object | None, owner: object | None) -> str:
     if owner is None or owner is found or not key.startswith(f"{getattr(owner, 'key', '')}:"):
         return str(found or key)
     said = _own_name(found) if isinstance(found, models.Model) else key.partition(":")[2]
-    return ", ".join(part for part in (said, str(owner)) if part)
+    return ", ".join(part for part in (said, _owner_name(owner)) if part)
+
+
+def _owner_name(owner: object) -> str:
+    """A scope by its board's own name, "Socialnämnden 2024"."""
+    board = getattr(owner, "board", None)
+    parts = (str(board), getattr(owner, "year", ""), getattr(owner, "occasion", "")) if board is not None else ()
+    return " ".join(str(part) for part in parts if part) or str(owner)
 
 
 def _own_name(found: models.Model) -> str:

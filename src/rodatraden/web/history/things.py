@@ -109,7 +109,9 @@ def _locate(model: type[models.Model], key: str) -> _Located:
     if owner is None:
         return _Located()
     names = _identity(model)
+    # What is empty was left out of the key: most often the last, the breakdown of an observation.
     tokens = rest.split(" ") if len(names) > 1 else [rest]
+    tokens += [""] * (len(names) - len(tokens))
     whole = len(tokens) == len(names)
     return _Located(
         row_with(model, {"scope": owner, **dict(zip(names, tokens, strict=True))}) if whole else None, owner

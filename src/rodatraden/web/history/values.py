@@ -17,6 +17,7 @@ from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
 from rodatraden.core.comparison.enum_words import ENUM_WORDS
 from rodatraden.core.numbers import format_number
+from rodatraden.documents.enums import EditionKind
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.queries import FieldChange
 from rodatraden.web.history.fields import AnyField, field_of, part_field
@@ -40,7 +41,11 @@ _PLACES = frozenset(
 )
 """Fields that hold keys of organisations without the database knowing it."""
 _PEOPLE = frozenset({"substitute_for"})
-_ROLES = {str(role.value): str(role.label) for role in RoleKind}
+_CHOICES = {
+    ("account", "role"): {str(role.value): str(role.label) for role in RoleKind},
+    ("document", "kind"): {str(kind.value): str(kind.label) for kind in EditionKind},
+}
+"""Words for values of kinds that are no models."""
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _YEARS = 9999
 
@@ -92,14 +97,14 @@ def value_words(kind: str, name: str, content: object, names: Names) -> str:
         return _part_words(kind, name, text)
     if any(key == name for key, _named in names):
         return ", ".join(names.get((name, part), part) for part in _keys(text))
-    if kind == "account" and name == "role":
-        return _ROLES.get(text, text)
+    if (kind, name) in _CHOICES:
+        return _CHOICES[kind, name].get(text, text)
     return _plain(field_of(kind, name) if name else None, text)
 
 
 def _plain(field: AnyField | None, text: str) -> str:
     if field is None:
-        return _day(text) or _number(text) or text
+        return _day(text) or _number(text) or LISTED.get(text, text)
     if field.flatchoices:
         labels = {str(value): str(label) for value, label in field.flatchoices}
         label = labels.get(text, text)
