@@ -89,7 +89,7 @@ def value_words(kind: str, name: str, content: object, names: Names) -> str:
     if isinstance(content, bool):
         return _("ja") if content else _("nej")
     if isinstance(content, (list, tuple)):
-        return ", ".join(value_words(kind, name, part, names) for part in content)
+        return ", ".join(said for part in content if (said := value_words(kind, name, part, names)))
     if isinstance(content, Mapping):
         return ", ".join(f"{key}: {value_words(kind, '', part, names)}" for key, part in content.items())
     text = str(content)
