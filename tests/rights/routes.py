@@ -68,7 +68,12 @@ def _year(_world: World, _place: str) -> Mapping[str, object]:
     return {"year": YEAR}
 
 
+def _occasion(_world: World, _place: str) -> Mapping[str, object]:
+    return {"year": YEAR, "key": "mars"}
+
+
 _UNDECIDED = "documents.read_undecided"
+_PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
 
 ROUTES: dict[str, Route] = {
@@ -160,6 +165,28 @@ ROUTES: dict[str, Route] = {
     "history:restore": Route(
         see="audit.read_history", get=None, post=EVERYONE, args=_goal_thing, places=PLACES, found=False
     ),
+    # The year wheel
+    "cycle:index": Route(see="cycle.read_year"),
+    "cycle:year": Route(see="cycle.read_year", args=_year),
+    "cycle:calendar": Route(see="cycle.read_year", args=_year),
+    "cycle:subscription": Route(see=PUBLIC, args=lambda _w, _p: {"token": "okänd"}, found=False),
+    "cycle:close": Route(see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=_year, places=WHOLE),
+    "cycle:create": Route(see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=_year, places=WHOLE),
+    "cycle:new_year": Route(
+        see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=lambda _w, _p: {"year": 2030}, places=WHOLE
+    ),
+    "cycle:new_year_step": Route(
+        see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=lambda _w, _p: {"year": 2030, "step": "dagar"},
+        places=WHOLE,
+    ),
+    "cycle:occasion": Route(see="cycle.read_year", args=_occasion),
+    "cycle:edit": Route(see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=_occasion, places=WHOLE),
+    "cycle:end": Route(see="cycle.read_year", get=_PLAN_YEAR, post=_PLAN_YEAR, args=_occasion, places=WHOLE),
+    "cycle:pass_stage": Route(
+        see="cycle.read_year", get=None, post=EVERYONE, args=_occasion, data={"board": "ingen"}, found=False
+    ),
+    "cycle:packs": Route(see="cycle.read_year", post=_PLAN_YEAR, places=WHOLE),
+    "cycle:pack": Route(see="cycle.read_year", args=lambda _w, _p: {"key": "okänd"}, found=False),
     # From one year to the next
     "rollover:preview": Route(see="org.read", get="documents.roll_over", args=_year, places=WHOLE),
     "rollover:run": Route(see="org.read", get=None, post="documents.roll_over", args=_year, places=WHOLE),

@@ -78,7 +78,10 @@ def next_day(occasion: Occasion, today: date) -> Day | None:
 
 
 def span(occasion: Occasion) -> tuple[date, date] | None:
-    """From the first to the last day of work on it; None for an occasion without days."""
-    days = [one.day for one in days_of(occasion) if one.what is not Happening.AS_OF]
-    days = days or [one.day for one in days_of(occasion)]
+    """From the first to the last day of work on it; None for an occasion without days.
+
+    The day of account counts only when nothing says when the work begins.
+    """
+    found = days_of(occasion)
+    days = [one.day for one in found if one.what is not Happening.AS_OF or occasion.opens is None]
     return (days[0], days[-1]) if days else None

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.cycle.rules import READ_YEAR
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
@@ -37,6 +38,7 @@ class Frame:
     looks_after_accounts: bool
 
 
+_OWN = (("Min sida", "mypage:index", {"mypage", "reporting"}), ("Läget", "progress:index", {"progress"}))
 _MENU = (("Nämnder", "boards:index", {"boards", "goals", "indicators"}), ("Dokument", "documents:index", {"documents"}))
 
 
@@ -66,7 +68,13 @@ def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     match = request.resolver_match if request is not None else None
     here = match.app_name if match is not None else ""
     view = match.view_name if match is not None else ""
-    items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in _MENU]
+    wanted = (*_OWN, *_MENU) if request is not None and isinstance(request.user, User) else _MENU
+    items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
+    user = getattr(request, "user", None)
+    if isinstance(user, User) and allows(user, READ_YEAR):
+        items.append(MenuItem(label=_("Årshjul"), href=reverse("cycle:index"), here=here in {"cycle", "dialogues"}))
+    if request is not None and isinstance(request.user, User):
+        items.insert(1, MenuItem(label=_("Planera"), href=reverse("planning:index"), here=here == "planning"))
     data = "about:data"
     items.append(MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
     return tuple(items)

@@ -1,0 +1,126 @@
+"""One occasion: its days and stages, what is missing, what was promised, and who is reminded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from rodatraden.apps.cycle import actions
+from rodatraden.apps.cycle.models import StagePassed
+from rodatraden.apps.cycle.queries.years import passed_stages, rule_pack
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.core.content.organisation import Occasion, YearState
+from rodatraden.foundation.errors import Refusal
+from rodatraden.foundation.permissions import PermissionRefused
+from rodatraden.web.cycle.entries import entry, progress_of
+from rodatraden.web.cycle.reach import Board, boards_of, may_pass, may_plan, occasion_of, read_places, reader, year_of
+from rodatraden.web.ui.days import day_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStage:
+    """A stage of the occasion for a board: when it is to be, and whether it has been."""
+
+    key: str
+    name: str
+    day: str
+    is_late: bool
+    done: str
+    count: str = ""
+
+
+def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
+    """The page of an occasion."""
+    user = reader(request)
+    planned, found = year_of(year), occasion_of(year, key)
+    today = timezone.localdate()
+    boards = boards_of(user)
+    board = chosen_board(request, boards)
+    is_closed = planned.state is YearState.CLOSED
+    progress = progress_of([year], read_places(user), board.key if board else "")
+    context: dict[str, Any] = {
+        "year": year,
+        "occasion": found,
+        "entry": entry(0, year, found, progress, today, is_closed=is_closed),
+        "board": board,
+        "boards": boards,
+        "stages": _stages(year, found, board, boards, today),
+        "may_plan": may_plan(user) and not is_closed,
+        "may_pass": board is not None and may_pass(user, board.key) and not is_closed,
+        "today": today.isoformat(),
+        "roles": [RoleKind(role).label for role in found.roles if role in RoleKind.values],
+        "pack": rule_pack(found.rule_pack) if found.rule_pack else None,
+    }
+    return render(request, "cycle/occasion.html", context)
+
+
+def chosen_board(request: HttpRequest, boards: list[Board]) -> Board | None:
+    """The board that is asked for, the only one when there is one; None for all."""
+    wanted = request.GET.get("namnd", "")
+    if not wanted:
+        return boards[0] if len(boards) == 1 else None
+    found = next((board for board in boards if board.key == wanted), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _stages(year: int, found: Occasion, board: Board | None, boards: list[Board], today: date) -> list[ShownStage]:
+    passed = passed_stages(year, found.key)
+    shown = []
+    for stage in found.stages:
+        mine = passed.get((board.key, stage.key)) if board else None
+        done = sum((one.key, stage.key) in passed for one in boards)
+        shown.append(
+            ShownStage(
+                key=stage.key,
+                name=stage.name,
+                day=day_words(stage.day, today) if stage.day else _("dag inte bestämd"),
+                is_late=stage.day is not None and stage.day < today and mine is None and board is not None,
+                done=_done(mine, today),
+                count="" if board else _("%(done)s av %(all)s nämnder klara") % {"done": done, "all": len(boards)},
+            )
+        )
+    return shown
+
+
+def _done(passed: StagePassed | None, today: date) -> str:
+    if passed is None or passed.day is None:
+        return ""
+    return _("Klart %(day)s, noterat av %(name)s") % {"day": day_words(passed.day, today), "name": passed.noted_by.name}
+
+
+@require_POST
+def pass_stage(request: HttpRequest, year: int, key: str) -> HttpResponse:
+    """Note a stage as done on a day, or take it back."""
+    user = reader(request)
+    board, stage = request.POST.get("board", ""), request.POST.get("stage", "")
+    if board not in {one.key for one in boards_of(user)}:
+        raise Http404
+    try:
+        if "undo" in request.POST:
+            actions.take_back_stage(by=user, year=year, occasion=key, stage=stage, board=board)
+        else:
+            day = _day(request.POST.get("day", ""))
+            actions.pass_stage(by=user, year=year, occasion=key, stage=stage, board=board, day=day)
+    except PermissionRefused:
+        raise
+    except Refusal as refused:
+        messages.error(request, refused.sentence)
+    return redirect(f"{reverse('cycle:occasion', args=(year, key))}?namnd={board}#steg")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return timezone.localdate()

@@ -1,0 +1,23 @@
+"""The year wheel, its occasions, and the year's instructions."""
+
+from django.urls import path
+
+from rodatraden.web.cycle import occasion, occasion_forms, packs, views, wizard
+
+app_name = "cycle"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("kalender/<str:token>.ics", views.subscription, name="subscription"),
+    path("anvisningar/", packs.index, name="packs"),
+    path("anvisningar/<str:key>/", packs.pack, name="pack"),
+    path("<int:year>/", views.year, name="year"),
+    path("<int:year>/kalender.ics", views.calendar_file, name="calendar"),
+    path("<int:year>/stang/", occasion_forms.close, name="close"),
+    path("<int:year>/tillfallen/nytt/", occasion_forms.create, name="create"),
+    path("<int:year>/tillfallen/nytt-ar/", wizard.new_year, name="new_year"),
+    path("<int:year>/tillfallen/nytt-ar/<str:step>/", wizard.new_year, name="new_year_step"),
+    path("<int:year>/tillfallen/<str:key>/", occasion.occasion, name="occasion"),
+    path("<int:year>/tillfallen/<str:key>/andra/", occasion_forms.edit, name="edit"),
+    path("<int:year>/tillfallen/<str:key>/ta-bort/", occasion_forms.end, name="end"),
+    path("<int:year>/tillfallen/<str:key>/steg/", occasion.pass_stage, name="pass_stage"),
+]
