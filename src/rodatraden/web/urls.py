@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("namnder/", include("rodatraden.web.indicators.urls")),
     path("dokument/", include("rodatraden.web.documents.urls")),
     path("ar/", include("rodatraden.web.cycle.urls")),
+    path("jamfor/", include("rodatraden.web.compare.urls")),
     path("ar/", include("rodatraden.web.rollover.urls")),
     path("texter/", include("rodatraden.web.texts.urls")),
     path("historik/", include("rodatraden.web.history.urls")),

@@ -112,13 +112,17 @@ class _Comparing:
 
     def _alone(self, item: Item, presence: Presence) -> ThingPair:
         change = Change.ENDED if presence is Presence.FIRST else Change.ADDED
+        mine = presence is Presence.FIRST
         fields = [
             FieldPair(
                 path=path,
                 label=field.label or path,
-                before=field.value if presence is Presence.FIRST else NOTHING,
-                after=NOTHING if presence is Presence.FIRST else field.value,
+                before=field.value if mine else NOTHING,
+                after=NOTHING if mine else field.value,
                 derived=field.derived,
+                differs=True,
+                column_before=field.label if mine and path.startswith("cell.") else "",
+                column_after=field.label if not mine and path.startswith("cell.") else "",
             )
             for path, field in (*item.fields.items(), *self._cell_fields(item).items())
         ]

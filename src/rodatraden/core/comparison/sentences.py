@@ -12,7 +12,7 @@ _DIRECTION = {
 }
 LIKENESS_WORDS = {
     Likeness.KEY: "",
-    Likeness.NAME: "samma namn, ny nyckel",
+    Likeness.NAME: "samma namn",
     Likeness.LIKELY: "troligen samma",
 }
 

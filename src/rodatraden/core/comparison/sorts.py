@@ -57,7 +57,7 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
                 loose=frozenset({"year", "decision"}), closeness=None,
             ),
             _sort("indicator", Group.FIGURES, "Måttet", "mått", "mått", closeness=None),
-            _sort("difference", Group.FIGURES, "Skillnaden", "skillnad", "skillnader", closeness=None),
+            _sort("difference", Group.FIGURES, "Skillnaden", "gruppskillnad", "gruppskillnader", closeness=None),
             _sort("statement", Group.STATEMENTS, "Tabellen", "tabell", "tabeller", loose=_TABLE, closeness=None),
             _sort("column", Group.STATEMENTS, "Kolumnen", "kolumn", "kolumner", loose=_COLUMN, closeness=None),
             _sort("line", Group.STATEMENTS, "Raden", "budgetrad", "budgetrader", loose=_LINE),

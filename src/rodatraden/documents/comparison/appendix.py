@@ -21,7 +21,7 @@ from rodatraden.core.document.tree import Document, Meta, Node, Paragraph, Secti
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.comparison.layout import Block, GroupLayout, layout
 from rodatraden.documents.comparison.layout import Row as LaidRow
-from rodatraden.documents.comparison.picking import Pick
+from rodatraden.documents.comparison.picking import Pick, side_names
 
 KEY = "jamforelse"
 ACCENT = "#17545c"
@@ -33,7 +33,7 @@ def appendix(
     """The differences as a document with one section a group, the sides beside each other."""
     (one, _), (other, material) = first, second
     municipality = material.municipality
-    sections = [_section(group, one.label, other.label) for group in layout(comparison)]
+    sections = [_section(group, side_names(one, other)) for group in layout(comparison)]
     title = "Jämförelse"
     return Document(
         key=f"{KEY}-{one.document.key}-{other.document.key}",
@@ -45,19 +45,18 @@ def appendix(
             municipality=municipality.name,
             organisation=material.name_of(material.board),
             year=material.year,
-            as_of=today,
             edition_label="Bilaga",
             description=f"Vad som skiljer {one.label} från {other.label}.",
             keywords=(title, municipality.name, str(material.year)),
             notice=municipality.notice,
             accent=municipality.accent or ACCENT,
         ),
-        children=(_opening(one, other, comparison), *sections),
+        children=(_opening(one, other, comparison, today), *sections),
     )
 
 
-def _opening(one: Pick, other: Pick, comparison: Comparison) -> Section:
-    sides = f"Till vänster står {one.label}. Till höger står {other.label}."
+def _opening(one: Pick, other: Pick, comparison: Comparison, today: date) -> Section:
+    sides = f"Till vänster står {one.label}. Till höger står {other.label}. Jämförelsen är gjord {today}."
     marks = "I texter är ord som har tagits bort kursiva till vänster, och ord som har tillkommit feta till höger."
     paragraphs = (" ".join(summary(comparison)), sides, marks)
     children = tuple(
@@ -67,13 +66,13 @@ def _opening(one: Pick, other: Pick, comparison: Comparison) -> Section:
     return Section(key=f"section:{KEY}", heading="Vad som skiljer", children=children, role=SectionRole.APPENDIX)
 
 
-def _section(group: GroupLayout, first: str, second: str) -> Section:
+def _section(group: GroupLayout, names: tuple[str, str]) -> Section:
     children: list[Node] = []
     if group.blocks:
         rows = tuple(row for block in group.blocks for row in _rows(block))
-        columns = _columns("Vad", first, second)
+        columns = _columns("Vad", *names)
         children.append(Table(key=f"{KEY}:{group.group}", caption=group.title, columns=columns, rows=rows))
-    children += [_grid(table) for table in group.tables]
+    children += [_grid(table, names) for table in group.tables]
     return Section(key=f"section:{KEY}/{group.group}", heading=group.title, children=tuple(children))
 
 
@@ -127,15 +126,10 @@ def _pieces(pieces: tuple[Piece, ...]) -> TextCell:
     return TextCell(lines=tuple(tuple(line) for line in lines if line))
 
 
-def _grid(block: Block) -> Table:
-    columns = (
-        Column(key="line", label="Rad", kind=ColumnKind.LABEL),
-        Column(key="first", label=block.column_before, kind=ColumnKind.TEXT),
-        Column(key="second", label=block.column_after, kind=ColumnKind.TEXT),
-        Column(key="step", label="Skillnad", kind=ColumnKind.TEXT),
-    )
-    if block.column_before == block.column_after:
-        columns = (columns[0], _with_label(columns[1], "Första"), _with_label(columns[2], "Andra"), columns[3])
+def _grid(block: Block, names: tuple[str, str]) -> Table:
+    same = block.column_before == block.column_after
+    first, second = names if same else (block.column_before, block.column_after)
+    columns = (*_columns("Rad", first, second), Column(key="step", label="Skillnad", kind=ColumnKind.TEXT))
     rows = tuple(
         Row(
             key=row.key,
@@ -151,7 +145,3 @@ def _grid(block: Block) -> Table:
     return Table(
         key=f"{KEY}:{block.key}", caption=f"{block.title}: {block.kicker}", columns=columns, rows=rows, notes=notes
     )
-
-
-def _with_label(column: Column, label: str) -> Column:
-    return Column(key=column.key, label=f"{label}: {column.label}", kind=column.kind)

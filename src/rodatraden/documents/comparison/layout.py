@@ -8,6 +8,7 @@ from rodatraden.core.comparison import (
     Comparison,
     FieldPair,
     Group,
+    Likeness,
     Piece,
     PieceKind,
     Presence,
@@ -15,6 +16,7 @@ from rodatraden.core.comparison import (
     Value,
     word_changes,
 )
+from rodatraden.core.comparison.labels import NAME_FIELDS
 from rodatraden.core.comparison.sentences import LIKENESS_WORDS
 from rodatraden.core.comparison.sorts import GROUP_WORDS
 from rodatraden.core.comparison.step import step_words
@@ -22,6 +24,8 @@ from rodatraden.core.comparison.step import step_words
 _TABLES = frozenset({"statement", "investments", "volumes"})
 _COLUMNS = frozenset({"column", "investment_column", "volume_column"})
 _LINES = frozenset({"line", "investment", "volume"})
+_DEFINITION = "definition."
+"""How a measure is defined: told when it has changed, not with every measure that is new or gone."""
 _KEPT = 0.25
 """With less than this of the words left, a text is a new text: marks on nearly every word hide it."""
 
@@ -113,10 +117,11 @@ def layout(comparison: Comparison, *, whole: bool = False) -> tuple[GroupLayout,
 
 def _block(thing: ThingPair, things: Sequence[ThingPair], *, whole: bool) -> Iterator[Block]:
     if thing.presence is not Presence.BOTH:
-        if thing.difference is None:
+        if thing.difference is None or _stands_in_its_table(thing, things):
             return
-        fields = [field for field in thing.fields if field.before.words or field.after.words]
-        rows = tuple(_row(field) for field in fields if not _is_false(field))
+        without = thing.sort.loose | NAME_FIELDS
+        fields = [f for f in thing.fields if f.path not in without and (f.before.words or f.after.words)]
+        rows = tuple(_row(field) for field in fields if not field.path.startswith(_DEFINITION))
         if thing.sort.key in _TABLES:
             rows += tuple(_lines(thing, things))
         yield _thing_block(thing, rows, _tag(thing))
@@ -126,6 +131,14 @@ def _block(thing: ThingPair, things: Sequence[ThingPair], *, whole: bool) -> Ite
         yield _thing_block(thing, tuple(_row(field) for field in shown), _tag(thing))
 
 
+def _stands_in_its_table(thing: ThingPair, things: Sequence[ThingPair]) -> bool:
+    """Whether a line that is new or gone is told among the lines of a table both sides have."""
+    if thing.sort.key not in _LINES:
+        return False
+    tables = [t for t in things if t.sort.key in _TABLES and t.presence is Presence.BOTH and _has(t, thing)]
+    return any(_cells_in(thing, columns) for table in tables for columns in _columns_of(table, things))
+
+
 def _thing_block(thing: ThingPair, rows: tuple[Row, ...], tag: str) -> Block:
     kicker = " · ".join(part for part in (thing.sort.one.capitalize(), thing.within) if part)
     return Block(thing.id, thing.name, kicker, tag, rows, presence=thing.presence)
@@ -133,7 +146,8 @@ def _thing_block(thing: ThingPair, rows: tuple[Row, ...], tag: str) -> Block:
 
 def _tag(thing: ThingPair) -> str:
     if thing.presence is Presence.BOTH:
-        return LIKENESS_WORDS[thing.likeness]
+        # A text is known by where it stands, and each document has its own.
+        return "" if (thing.sort.key, thing.likeness) == ("text", Likeness.NAME) else LIKENESS_WORDS[thing.likeness]
     if thing.presence is Presence.FIRST:
         return "finns inte kvar"
     return "nytt" if thing.sort.neuter else "ny"
@@ -183,28 +197,48 @@ def _grids(things: Sequence[ThingPair], *, whole: bool) -> Iterator[Block]:
     for table in things:
         if table.sort.key not in _TABLES or table.presence is not Presence.BOTH:
             continue
-        lines = [line for line in things if line.sort.key in _LINES and _is_of(line, table)]
+        lines = [line for line in things if line.sort.key in _LINES and _has(table, line)]
         note = _column_note(table, things)
-        cells = [(line, field) for line in lines for field in line.fields if field.column_before]
-        for columns in dict.fromkeys((field.column_before, field.column_after) for _, field in cells):
-            here = [(line, f) for line, f in cells if (f.column_before, f.column_after) == columns]
-            if not whole and not any(field.difference for _, field in here):
+        tag = _tag(table) if table.likeness is Likeness.LIKELY else ""
+        for columns in _columns_of(table, things):
+            cells = [(line, field) for line in lines for field in _cells_in(line, columns)]
+            if not whole and not any(field.difference or line.difference for line, field in cells):
                 continue
-            rows = tuple(_line_row(line, field) for line, field in here if whole or field.differs)
+            rows = tuple(_line_row(line, field) for line, field in cells if whole or field.differs)
             title = table.name if table.name == table.name_before else f"{table.name_before} mot {table.name}"
-            kicker = here[0][1].label
-            yield Block(f"{table.id}/{'/'.join(columns)}", title, kicker, _tag(table) if table.likeness == "likely"
-                        else "", rows, Presence.BOTH, *columns, note=note)  # fmt: skip
+            kicker = next(field.label for line, field in cells if line.presence is Presence.BOTH)
+            yield Block(f"{table.id}/{'/'.join(columns)}", title, kicker, tag, rows, Presence.BOTH, *columns, note=note)
             note = ""
+
+
+def _columns_of(table: ThingPair, things: Iterable[ThingPair]) -> list[tuple[str, str]]:
+    """The column pairs of a table, in the order of its lines' cells."""
+    lines = [
+        line for line in things if line.sort.key in _LINES and line.presence is Presence.BOTH and _has(table, line)
+    ]
+    found = [(f.column_before, f.column_after) for line in lines for f in line.fields if f.column_before]
+    return list(dict.fromkeys(found))
+
+
+def _cells_in(line: ThingPair, columns: tuple[str, str]) -> list[FieldPair]:
+    """The cell of a line in a pair of columns; a line of one side has it in that side's column."""
+    wanted = {
+        Presence.BOTH: columns,
+        Presence.FIRST: (columns[0], ""),
+        Presence.SECOND: ("", columns[1]),
+    }[line.presence]
+    return [field for field in line.fields if (field.column_before, field.column_after) == wanted][:1]
 
 
 def _line_row(line: ThingPair, field: FieldPair) -> Row:
     step = step_words(field.step) if field.step else ""
-    return Row(f"{line.id}#{field.path}", line.name, field.before, field.after, field.differs, step, field.derived)
+    name = line.name if line.presence is Presence.BOTH else f"{line.name} ({_tag(line)})"
+    return Row(f"{line.id}#{field.path}", name, field.before, field.after, field.differs, step, field.derived)
 
 
-def _is_of(line: ThingPair, table: ThingPair) -> bool:
-    return line.presence is Presence.BOTH and line.parent in table.id.partition(":")[2].split("~")
+def _has(table: ThingPair, line: ThingPair) -> bool:
+    """Whether a line stands in a table."""
+    return line.parent in table.id.partition(":")[2].split("~")
 
 
 def _column_note(table: ThingPair, things: Sequence[ThingPair]) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from rodatraden.apps.cycle.models import Occasion
 from rodatraden.apps.org.queries.places import places_of
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import DocumentUnknown
@@ -49,6 +50,14 @@ class Pick:
         return f"{self.document.title}, {self.state}"
 
 
+def side_names(first: Pick, second: Pick) -> tuple[str, str]:
+    """What the sides are called over a column: as shortly as tells them apart."""
+    one, other = first.document, second.document
+    if one.pk == other.pk:
+        return first.state.capitalize(), second.state.capitalize()
+    return (first.label, second.label) if one.title == other.title else (one.title, other.title)
+
+
 class Shelf:
     """What one reader may pick, asked for once: a constant number of questions to the database."""
 
@@ -66,7 +75,10 @@ class Shelf:
     def of_boards(self, boards: Iterable[str]) -> list[Pick]:
         """Every side of some boards' documents, the newest year and the newest edition first."""
         documents = documents_visible_to(self._user).filter(scope__board__key__in=list(boards))
-        return self._picks(documents.order_by("-scope__year", "-scope__occasion", "key"))
+        occasion = Occasion.objects.filter(year=OuterRef("scope__year"), key=OuterRef("scope__occasion"))
+        dated = documents.annotate(as_of=Subquery(occasion.values("as_of")[:1]))
+        # The last year first, in a year the report of the latest day, and the plan after the reports.
+        return self._picks(dated.order_by("-scope__year", F("as_of").desc(nulls_last=True), "-scope__occasion", "key"))
 
     def picked(self, reference: str) -> Pick:
         """The side an address names; `DocumentUnknown` when it is missing, or not for this reader."""

@@ -1,0 +1,1 @@
+"""Compare any two: plan and report, proposal and decision, this year and last, one edition and another."""
