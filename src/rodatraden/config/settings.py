@@ -19,7 +19,7 @@ HTTPS = environment.flag("RODATRADEN_HTTPS", default=IS_PUBLIC and not DEBUG)
 ROOT_URLCONF = "rodatraden.config.urls"
 WSGI_APPLICATION = "rodatraden.config.wsgi.application"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/min-sida/"
 LOGOUT_REDIRECT_URL = "/"
 MESSAGE_TAGS = {40: "danger"}  # The style sheet's word for what Django calls an error.
 

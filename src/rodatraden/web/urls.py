@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("texter/", include("rodatraden.web.texts.urls")),
     path("historik/", include("rodatraden.web.history.urls")),
     path("sok/", include("rodatraden.web.search.urls")),
+    path("min-sida/", include("rodatraden.web.mypage.urls")),
+    path("rapportera/", include("rodatraden.web.reporting.urls")),
+    path("laget/", include("rodatraden.web.progress.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

@@ -1,0 +1,11 @@
+"""My page: what waits for the one who has signed in."""
+
+from django.urls import path
+
+from rodatraden.web.mypage import views
+
+app_name = "mypage"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("lamna-over/<int:part>/", views.hand_over, name="hand-over"),
+]

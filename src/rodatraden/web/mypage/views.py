@@ -1,0 +1,149 @@
+"""What waits for the one who has signed in, their figures, and what has happened since last time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.economy.rules import REPORT_FORECAST
+from rodatraden.apps.followup.actions import hand_over_tasks
+from rodatraden.apps.followup.actions.visits import note_visit
+from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.models import Part, Task
+from rodatraden.apps.followup.queries.happened import happened_since
+from rodatraden.apps.followup.queries.tasks import colleagues
+from rodatraden.apps.followup.queries.waiting import approvals_for, due_for, names_of
+from rodatraden.apps.followup.rules import HAND_OVER
+from rodatraden.apps.org.queries.places import may_read
+from rodatraden.apps.org.tree import tree
+from rodatraden.foundation.accounts.held import roles_held
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.errors import Refusal
+from rodatraden.foundation.permissions import PermissionRefused, allows, require
+from rodatraden.web.mypage.events import events
+from rodatraden.web.mypage.figures import Plain, boards_above, money_words, plain_figures
+from rodatraden.web.mypage.waiting import Row, approvals, rows
+from rodatraden.web.ui.days import weekday_words
+from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.words import counted, joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """A report whose units the person follows."""
+
+    name: str
+    href: str
+    words: str
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """My page."""
+    user, today = person_of(request), timezone.localdate()
+    before = note_visit(by=user)
+    waiting, done = due_for(user), due_for(user, done=True)
+    names = names_of(task for due in (*waiting, *done) for task in due.tasks)
+    listed = [*approvals(approvals_for(user), today), *rows(waiting, names, today)]
+    places = frozenset(grant.place for grant in roles_held(user) if grant.place)
+    scope = waiting[0].scope if waiting else done[0].scope if done else _newest(places)
+    happened = happened_since(user, before, places) if before else []
+    context = {
+        "today": weekday_words(today),
+        "places": joined([tree().names.get(place, place) for place in sorted(places)]),
+        "heading": _heading(len(listed)),
+        "lead": _lead(listed),
+        "rows": listed,
+        "done": [(row.heading, row.href, row.over) for row in rows(done, names, today)],
+        "done_heading": counted(len(done), _("sak är klar"), _("saker är klara"), capital=True),
+        "figures": _figures(user, scope, places),
+        "events": events(happened, {about: name for (_kind, about), name in names.items()}),
+        "before": weekday_words(timezone.localtime(before).date(), today) if before else "",
+    }
+    return render(request, "mypage/index.html", context)
+
+
+def _heading(number: int) -> str:
+    if not number:
+        return _("Inget väntar på dig")
+    return _("%(count)s väntar på dig") % {"count": counted(number, _("sak"), _("saker"), capital=True)}
+
+
+def _lead(listed: list[Row]) -> str:
+    if not listed:
+        return _("När det är dags att rapportera eller godkänna står det här.")
+    late = sum(row.when.is_late for row in listed)
+    if late:
+        count = counted(late, _("sak"), _("saker"), capital=True)
+        return (_("%(count)s är sen.") if late == 1 else _("%(count)s är sena.")) % {"count": count}
+    first = next((row for row in listed if row.when.day), None)
+    return _("Närmast: %(what)s, %(away)s.") % {"what": first.heading, "away": first.when.away} if first else ""
+
+
+def _newest(places: frozenset[str]) -> Scope | None:
+    """The newest report of a board that a person's places are, or work for."""
+    boards = boards_above(places)
+    rows = Scope.objects.filter(board__key__in=boards, year__isnull=False).order_by("-year", "-pk")
+    return rows.select_related("board").first()
+
+
+def _figures(user: User, scope: Scope | None, places: frozenset[str]) -> list[Plain]:
+    if scope is None or scope.year is None:
+        return []
+    found = plain_figures(user, scope.board_id or "", scope.year, places)
+    if allows(user, REPORT_FORECAST, scope.board_id) and scope.occasion:
+        money = money_words(scope)
+        found = [money, *found] if money else found
+    return found
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, part: int) -> HttpResponse:
+    """Hand the tasks of a section to somebody else who reports there, or take them back."""
+    user = person_of(request)
+    found = Part.objects.select_related("scope__board").filter(pk=part).first()
+    if found is None or not may_read(user, found.organisation):
+        raise Http404
+    require(user, HAND_OVER, found.organisation)
+    people = colleagues(user, found.organisation, found.section)
+    waiting = Task.objects.filter(scope=found.scope, organisation=found.organisation, kind=found.section)
+    tasks = list(waiting.filter(done_at__isnull=True, ended_at__isnull=True).select_related("assigned_to"))
+    if request.method == "POST":
+        return _hand(request, user, tasks, people)
+    context = {
+        "part": found,
+        "name": tree().names.get(found.organisation, found.organisation),
+        "section": str(Section(found.section).label),
+        "people": people,
+        "handed": next((task.assigned_to for task in tasks if task.assigned_to), None),
+        "is_open": bool(tasks),
+    }
+    return render(request, "mypage/hand_over.html", context)
+
+
+def _hand(request: HttpRequest, user: User, tasks: list[Task], people: list[User]) -> HttpResponse:
+    wanted = request.POST.get("till", "")
+    to = next((person for person in people if str(person.pk) == wanted), None)
+    if to is None and wanted != "tillbaka":
+        messages.error(request, _("Välj vem som ska ta över."))
+        return redirect(request.path)
+    try:
+        hand_over_tasks(by=user, tasks=tasks, to=to)
+    except PermissionRefused:
+        raise
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    else:
+        said = _("%(name)s har uppgiften nu.") % {"name": to.name} if to else _("Uppgiften är tillbaka hos enheten.")
+        messages.success(request, said)
+    return redirect("mypage:index")

@@ -1,0 +1,149 @@
+"""A unit's part of a report, as the person before it may see and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.followup.actions import save_part
+from rodatraden.apps.followup.enums import PartState, Section
+from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.queries.parts import may_approve_up_to, parts_of, waits_for
+from rodatraden.apps.followup.queries.things import Form, Thing, form_of
+from rodatraden.apps.followup.rules import permission_for
+from rodatraden.apps.org.queries.places import may_read
+from rodatraden.apps.org.tree import tree
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.permissions import allows
+from rodatraden.web.ui.editing import Place, Sent
+
+WRITTEN_IN = (PartState.NOT_STARTED, PartState.BEGUN, PartState.RETURNED)
+FIELD_WORDS: Mapping[str, str] = {
+    "status": "Läge",
+    "reason": "Orsak",
+    "comment": "Kommentar",
+    "value": "Värde",
+    "missing": "Varför värdet saknas",
+    "why": "Mer om varför det saknas",
+    "analysis": "Varför målet inte nås",
+    "measure": "Vad ni gör åt det",
+    "forecast": "Prognos",
+    "level": "Bedömning",
+    "text": "Grund",
+    "body": "Enhetens egna ord",
+}
+
+
+@dataclass
+class PartPage:
+    """The part of one organisation at one occasion."""
+
+    user: User
+    scope: Scope
+    organisation: str
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The sections of the part, by their names."""
+        return {part.section: part for part in parts_of(self.scope, self.organisation)}
+
+    @cached_property
+    def form(self) -> Form:
+        """What is asked and said."""
+        return form_of(self.scope, self.organisation)
+
+    @property
+    def name(self) -> str:
+        """The organisation's name."""
+        return tree().names.get(self.organisation, self.organisation)
+
+    def is_written(self, section: str) -> bool:
+        """Whether this person may write in the section as it is now."""
+        part = self.parts.get(section)
+        open_now = part is not None and not part.is_frozen and part.state in WRITTEN_IN and not self.scope.is_closed
+        return open_now and allows(self.user, permission_for(section), self.organisation)
+
+    def may_reopen(self, section: str) -> bool:
+        """Whether this person may take back what was marked ready."""
+        part = self.parts[section]
+        waits = part.state == PartState.READY and not part.approved_up_to and not part.is_frozen
+        return waits and allows(self.user, permission_for(section), self.organisation)
+
+    def may_approve(self, section: str) -> bool:
+        """Whether this person's approval takes the section further."""
+        return waits_for(self.user, self.parts[section])
+
+    def may_return(self, section: str) -> bool:
+        """Whether this person may give the section back."""
+        part = self.parts[section]
+        told = part.state in (PartState.READY, PartState.APPROVED) and not part.is_frozen
+        return told and may_approve_up_to(self.user, part) > 0
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The sections that are written in, in the order of the form."""
+        return tuple(name for name in self.form.sections if self.is_written(name))
+
+    def fields(self) -> Iterator[tuple[Thing, str]]:
+        """Every field that may be written: its thing and its name."""
+        for section in self.written:
+            for thing in self.form.sections[section]:
+                for name in fields_of(thing):
+                    yield thing, name
+
+    def values(self) -> dict[str, str]:
+        """What the fields hold, by their ids."""
+        return {f"{thing.field}-{name}": thing.values[name] for thing, name in self.fields()}
+
+    def forget(self) -> None:
+        """Read anew the next time."""
+        for name in ("form", "parts"):
+            self.__dict__.pop(name, None)
+
+    def save(self, sent: Sent) -> None:
+        """Save what the form sent."""
+        try:
+            save_part(
+                by=self.user, scope=self.scope, organisation=self.organisation, values=sent.values, base=sent.base
+            )
+        finally:
+            self.forget()
+
+    @property
+    def place(self) -> Place:
+        """The form as a place to write."""
+        words = {status.key: status.label for status in self.form.statuses}
+        words |= {reason.key: reason.label for reason in self.form.reasons}
+        return Place(
+            address=f"part:{self.scope.key}:{self.organisation}",
+            now=self.values,
+            labels={f"{t.field}-{name}": f"{t.name}, {_(FIELD_WORDS[name]).lower()}" for t, name in self.fields()},
+            as_read=lambda text: words.get(text, text),
+        )
+
+
+def fields_of(thing: Thing) -> tuple[str, ...]:
+    """The names of a thing's fields, in their order."""
+    asked = [name for name in thing.values if name in thing.asks]
+    return (*asked, *(("missing", "why") if "value" in thing.asks else ()))
+
+
+def open_page(user: User, board: str, year: int, occasion: str, organisation: str) -> PartPage:
+    """The page; Http404 where nothing is asked, or for those who may not read there."""
+    scope = Scope.objects.select_related("board").filter(key=f"{board}/{year}/{occasion}").first()
+    if scope is None or not may_read(user, organisation):
+        raise Http404
+    page = PartPage(user, scope, organisation)
+    if not page.parts:
+        raise Http404
+    return page
+
+
+def section_words(section: str) -> str:
+    """The heading of a section."""
+    return str(Section(section).label)

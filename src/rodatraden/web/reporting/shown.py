@@ -1,0 +1,299 @@
+"""A part as its page shows it: sections, things, fields, choices, and what was said last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from rodatraden.apps.cycle.models import AssessmentLevel
+from rodatraden.apps.followup.enums import PartState
+from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.queries.things import Thing
+from rodatraden.core.checks.check import Finding
+from rodatraden.core.checks.reporting import OFF_PLAN
+from rodatraden.core.content.indicators import Comparator
+from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.core.missing import REASON_TEXT, MissingReason
+from rodatraden.core.numbers import NBSP, format_number
+from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
+from rodatraden.web.reporting.page import PartPage, fields_of, section_words
+from rodatraden.web.ui.periods import moment
+from rodatraden.web.ui.prose import blocks
+
+MEANING_WORDS: Mapping[StatusMeaning, str] = {
+    StatusMeaning.ON_TRACK: "Går enligt plan.",
+    StatusMeaning.AT_RISK: "Något är osäkert, men det går att rädda. Skriv vad.",
+    StatusMeaning.OFF_TRACK: "Hinner inte. Skriv varför och vad det betyder.",
+    StatusMeaning.DONE: "Allt är gjort.",
+    StatusMeaning.NOT_STARTED: "Börjar senare.",
+    StatusMeaning.CANCELLED: "Är inte längre aktuellt. Skriv varför.",
+}
+STATE_SHAPES: Mapping[str, str] = {
+    PartState.NOT_STARTED: "none",
+    PartState.BEGUN: "new",
+    PartState.READY: "on",
+    PartState.RETURNED: "risk",
+    PartState.APPROVED: "done",
+}
+_REASONS = (
+    MissingReason.NOT_MEASURED,
+    MissingReason.NOT_PUBLISHED,
+    MissingReason.TOO_FEW_ANSWERS,
+    MissingReason.NEW_MEASURE,
+    MissingReason.NOT_APPLICABLE,
+)
+_HOW = {
+    Comparator.AT_LEAST: "minst ",
+    Comparator.AT_MOST: "högst ",
+    Comparator.OVER: "över ",
+    Comparator.UNDER: "under ",
+    Comparator.KEEP: "att hålla ",
+    Comparator.IMPROVE: "bättre än ",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose: its value, words, shape, what it means, and whether it asks for more."""
+
+    value: str
+    words: str
+    shape: str = ""
+    meaning: str = ""
+    chosen: bool = False
+    asks_more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field with what stands in it and what is wrong with it."""
+
+    id: str
+    value: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """What was said last time; `field` is the one its text can be put in."""
+
+    when: str
+    shape: str
+    status: str
+    paragraphs: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownThing:
+    """A thing of the form."""
+
+    thing: Thing
+    kind: str
+    fields: Mapping[str, Field]
+    choices: tuple[Choice, ...]
+    reasons: tuple[Choice, ...]
+    last: LastTime | None
+    facts: str
+    told: tuple[str, ...]
+    shape: str
+    status: str
+    paragraphs: tuple[str, ...]
+    figure: str
+
+    @property
+    def faults(self) -> list[Field]:
+        """The fields with something wrong."""
+        return [one for one in self.fields.values() if one.error]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSection:
+    """A section of the part, to be written or read."""
+
+    name: str
+    heading: str
+    part: Part
+    shape: str
+    state: str
+    written: bool
+    may_reopen: bool
+    may_approve: bool
+    may_return: bool
+    things: tuple[ShownThing, ...]
+    remaining: tuple[Finding, ...]
+
+
+def shown_sections(page: PartPage, values: Mapping[str, str], errors: Mapping[str, str]) -> list[ShownSection]:
+    """Every section, with `values` in the fields that may be written and `errors` beside them."""
+    scale = list(AssessmentLevel.objects.filter(ended_at__isnull=True).order_by("-order"))
+    return [
+        ShownSection(
+            name=name,
+            heading=section_words(name),
+            part=page.parts[name],
+            shape=STATE_SHAPES[page.parts[name].state],
+            state=str(PartState(page.parts[name].state).label),
+            written=page.is_written(name),
+            may_reopen=page.may_reopen(name),
+            may_approve=page.may_approve(name),
+            may_return=page.may_return(name),
+            things=tuple(_thing(page, thing, values, errors, scale) for thing in things),
+            remaining=page.form.remaining[name],
+        )
+        for name, things in page.form.sections.items()
+    ]
+
+
+def _thing(
+    page: PartPage, thing: Thing, values: Mapping[str, str], errors: Mapping[str, str], scale: list[AssessmentLevel]
+) -> ShownThing:
+    fields = {}
+    for name in fields_of(thing):
+        key = f"{thing.field}-{name}"
+        fields[name] = Field(id=key, value=values.get(key, thing.values[name]), error=errors.get(key, ""))
+    kind = "status" if "status" in thing.asks else thing.section
+    shape, status = _status(page, thing.values.get("status", ""))
+    level = next((step for step in scale if step.key == thing.values.get("level")), None)
+    if level is not None:
+        shape, status = SHAPE_OF_STATUS[StatusMeaning(level.meaning)], level.label
+    return ShownThing(
+        thing=thing,
+        kind=kind,
+        fields=fields,
+        choices=_levels(fields, scale) if kind == "goals" else _statuses(page, fields),
+        reasons=_missing(fields) if "missing" in fields else _reasons(page, fields),
+        last=_last(page, thing),
+        facts=_facts(thing),
+        told=tuple(blocks(thing.text)),
+        shape=shape,
+        status=status,
+        paragraphs=_paragraphs(thing.values),
+        figure=_figure(thing),
+    )
+
+
+def _statuses(page: PartPage, fields: Mapping[str, Field]) -> tuple[Choice, ...]:
+    if "status" not in fields:
+        return ()
+    return tuple(
+        Choice(
+            value=label.key,
+            words=label.label,
+            shape=SHAPE_OF_STATUS[StatusMeaning(label.meaning)],
+            meaning=MEANING_WORDS.get(StatusMeaning(label.meaning), ""),
+            chosen=fields["status"].value == label.key,
+            asks_more=StatusMeaning(label.meaning) in OFF_PLAN,
+        )
+        for label in page.form.statuses
+    )
+
+
+def _reasons(page: PartPage, fields: Mapping[str, Field]) -> tuple[Choice, ...]:
+    if "reason" not in fields:
+        return ()
+    return tuple(
+        Choice(value=reason.key, words=reason.label, chosen=fields["reason"].value == reason.key)
+        for reason in page.form.reasons
+    )
+
+
+def _missing(fields: Mapping[str, Field]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            value=reason.value, words=REASON_TEXT[reason].rstrip("."), chosen=fields["missing"].value == reason.value
+        )
+        for reason in _REASONS
+    )
+
+
+def _levels(fields: Mapping[str, Field], scale: list[AssessmentLevel]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            value=step.key,
+            words=step.label,
+            shape=SHAPE_OF_STATUS[StatusMeaning(step.meaning)],
+            meaning=step.criterion,
+            chosen=fields["level"].value == step.key,
+        )
+        for step in scale
+    )
+
+
+def _status(page: PartPage, key: str) -> tuple[str, str]:
+    label = next((label for label in page.form.statuses if label.key == key), None)
+    return (SHAPE_OF_STATUS[StatusMeaning(label.meaning)], label.label) if label else ("", "")
+
+
+def _last(page: PartPage, thing: Thing) -> LastTime | None:
+    if thing.last is None:
+        return None
+    shape, status = _status(page, thing.last.values.get("status", ""))
+    text = next((name for name in ("comment", "body", "analysis", "text") if thing.last.values.get(name)), "")
+    return LastTime(
+        when=thing.last.when,
+        shape=shape,
+        status=status,
+        paragraphs=_paragraphs(thing.last.values),
+        field=f"{thing.field}-{text}" if text in thing.asks else "",
+    )
+
+
+def _paragraphs(values: Mapping[str, str]) -> tuple[str, ...]:
+    names = ("comment", "analysis", "measure", "text", "body")
+    return tuple(line for name in names if values.get(name) for line in blocks(values[name]))
+
+
+def _facts(thing: Thing) -> str:
+    """What one needs to know of the thing in plain words: the target and how it stands, or the budget."""
+    if thing.row is not None:
+        return _money_facts(thing)
+    if thing.indicator is None or thing.standing is None:
+        return ""
+    stands, decimals, unit = thing.standing, thing.indicator.decimals, thing.indicator.unit
+    said = []
+    if stands.value is not None:
+        value = _with_unit(stands.value, decimals, unit)
+        said.append(_("Senast %(when)s: %(value)s.") % {"when": moment(stands.period).words, "value": value})
+    if stands.target is not None:
+        how = _HOW.get(stands.comparator, "") if stands.comparator else ""
+        aim = f"{how}{_with_unit(stands.target, decimals, unit)}"
+        said.append(_("Målet är %(aim)s.") % {"aim": aim})
+    if thing.off_target:
+        said.append(_("Målet nås inte."))
+    return " ".join(said)
+
+
+def _money_facts(thing: Thing) -> str:
+    row = thing.row
+    if row is None:
+        return ""
+    parts = [(_("Budget för året"), row.budget), (_("utfall hittills"), row.outcome)]
+    told = ", ".join(
+        f"{words} {_with_unit(value, row.decimals, row.unit)}" for words, value in parts if value is not None
+    )
+    if row.variance is None:
+        return f"{told}." if told else ""
+    size = _with_unit(abs(row.variance), row.decimals, row.unit)
+    if row.variance < 0:
+        return _("%(told)s. Prognosen är %(size)s över budgeten.") % {"told": told, "size": size}
+    if row.variance > 0:
+        return _("%(told)s. Prognosen är %(size)s under budgeten.") % {"told": told, "size": size}
+    return _("%(told)s. Prognosen är lika stor som budgeten.") % {"told": told}
+
+
+def _figure(thing: Thing) -> str:
+    if thing.row is not None and thing.row.forecast is not None:
+        return _("Prognos %(value)s") % {"value": _with_unit(thing.row.forecast, thing.row.decimals, thing.row.unit)}
+    if thing.indicator is not None and thing.values.get("value"):
+        return f"{thing.values['value']}{NBSP}{thing.indicator.unit}".strip()
+    if thing.values.get("missing"):
+        return REASON_TEXT[MissingReason(thing.values["missing"])]
+    return ""
+
+
+def _with_unit(value: Decimal, decimals: int, unit: str) -> str:
+    return f"{format_number(value, decimals)}{NBSP}{unit}".rstrip(NBSP)
