@@ -178,6 +178,14 @@ class NotBelow(Refusal):
         super().__init__(f"{unit} arbetar inte för {board}. Välj en enhet som gör det.")
 
 
+class UnitMissing(Refusal):
+    """A goal laid on no unit at all."""
+
+    def __init__(self) -> None:
+        """Ask for one."""
+        super().__init__("Välj minst en enhet.")
+
+
 class AlreadyLaid(Refusal):
     """A unit that has a goal under the board's already."""
 

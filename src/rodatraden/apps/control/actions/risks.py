@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -48,10 +49,10 @@ def create_risk(*, by: User, scope: Scope, risk: Risk, reason: str = "", after: 
 
 
 @transaction.atomic
-def edit_risk(*, by: User, risk: Risk, token: str, reason: str = "") -> Risk:
+def edit_risk(*, by: User, risk: Risk, token: str, reason: str = "", seen: Sequence[str] = ()) -> Risk:
     """Change a risk and the decision about it; its treatments have actions of their own."""
     kept = replace(risk, treatments=RISKS.find(risk.key).treatments)
-    return things.edit(RISKS, kept, by=by, token=token, check=_check, reason=reason)
+    return things.edit(RISKS, kept, by=by, token=token, check=_check, reason=reason, seen=seen)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -41,9 +42,9 @@ def create_goal(*, by: User, scope: Scope, goal: Goal, reason: str = "", after: 
 
 
 @transaction.atomic
-def edit_goal(*, by: User, goal: Goal, token: str, reason: str = "") -> Goal:
-    """Change what a goal says; where it stands too, by the same rules as `move_goal`."""
-    return things.edit(GOALS, goal, by=by, token=token, check=_check, reason=reason)
+def edit_goal(*, by: User, goal: Goal, token: str, reason: str = "", seen: Sequence[str] = ()) -> Goal:
+    """Change what a goal says; where it stands too, by the same rules as `move_goal`; see `things.edit` for `seen`."""
+    return things.edit(GOALS, goal, by=by, token=token, check=_check, reason=reason, seen=seen)
 
 
 @transaction.atomic

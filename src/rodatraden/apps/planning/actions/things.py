@@ -114,15 +114,28 @@ def create(kind: Kind[T], thing: T, *, by: User, scope: Scope, check: Check[T], 
 
 
 def edit(
-    kind: Kind[T], thing: T, *, by: User, token: str | None, check: Check[T], reason: str = "", action: str = "edit"
+    kind: Kind[T],
+    thing: T,
+    *,
+    by: User,
+    token: str | None,
+    check: Check[T],
+    reason: str = "",
+    action: str = "edit",
+    seen: Sequence[str] = (),
 ) -> T:
-    """Change a thing; `token` is that of the values the person began with, None where nothing was shown first."""
+    """Change a thing; `token` is that of the values the person began with, None where nothing was shown first.
+
+    `seen` names the attributes that were shown: the token is of those, and only they change. None is all.
+    """
     held = begin_edit(by=by, permission=permission_of(scope := kind.scope_of(thing.key)), scope=scope, reason=reason)
     have = kind.all_in(held)
     before = kind.among(have, thing.key)
     if token is not None:
-        refuse_changed(values_of(before), token)
-    after = cleaned(thing)
+        values = values_of(before)
+        refuse_changed({name: values[name] for name in seen} if seen else values, token)
+    told = replace(before, **{name: getattr(thing, name) for name in seen}) if seen else thing
+    after = cleaned(told)
     refuse_unreadable(kind, after, before, held)
     check(after, before, held)
     contents = [after if each.key == thing.key else each for each in have]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -65,9 +66,9 @@ def create_work(*, by: User, scope: Scope, work: WorkItem, reason: str = "", aft
 
 
 @transaction.atomic
-def edit_work(*, by: User, work: WorkItem, token: str, reason: str = "") -> WorkItem:
+def edit_work(*, by: User, work: WorkItem, token: str, reason: str = "", seen: Sequence[str] = ()) -> WorkItem:
     """Change planned work."""
-    return things.edit(WORK, work, by=by, token=token, check=_check_work, reason=reason)
+    return things.edit(WORK, work, by=by, token=token, check=_check_work, reason=reason, seen=seen)
 
 
 @transaction.atomic
@@ -107,9 +108,11 @@ def create_commitment(
 
 
 @transaction.atomic
-def edit_commitment(*, by: User, commitment: Commitment, token: str, reason: str = "") -> Commitment:
+def edit_commitment(
+    *, by: User, commitment: Commitment, token: str, reason: str = "", seen: Sequence[str] = ()
+) -> Commitment:
     """Change a commitment."""
-    return things.edit(COMMITMENTS, commitment, by=by, token=token, check=_check_commitment, reason=reason)
+    return things.edit(COMMITMENTS, commitment, by=by, token=token, check=_check_commitment, reason=reason, seen=seen)
 
 
 @transaction.atomic
@@ -145,9 +148,9 @@ def create_activity(*, by: User, scope: Scope, activity: Activity, reason: str =
 
 
 @transaction.atomic
-def edit_activity(*, by: User, activity: Activity, token: str, reason: str = "") -> Activity:
+def edit_activity(*, by: User, activity: Activity, token: str, reason: str = "", seen: Sequence[str] = ()) -> Activity:
     """Change an activity; its goals and commitments too."""
-    return things.edit(ACTIVITIES, activity, by=by, token=token, check=_check_activity, reason=reason)
+    return things.edit(ACTIVITIES, activity, by=by, token=token, check=_check_activity, reason=reason, seen=seen)
 
 
 @transaction.atomic

@@ -1,0 +1,108 @@
+"""Which plans there are, and a plan for a year as a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from rodatraden.apps.cycle.enums import ScopeLevel
+from rodatraden.apps.cycle.models import PlanningYear, Scope
+from rodatraden.apps.org.models import Organisation
+from rodatraden.apps.org.queries.places import places_of
+from rodatraden.apps.planning.actions.plans import open_plan
+from rodatraden.apps.planning.queries.units import UNITS
+from rodatraden.apps.planning.rules import EDIT_SHARED, OPEN_PLAN
+from rodatraden.core.content.organisation import OrganisationKind, YearState
+from rodatraden.foundation.permissions import allows
+from rodatraden.web.planning.panel import additions
+from rodatraden.web.planning.plan import MUNICIPALITY, Plan, plan_of
+from rodatraden.web.planning.rows import Selected, rows
+from rodatraden.web.ui.components import Tab
+from rodatraden.web.ui.person import person_of
+
+BOARDS = (OrganisationKind.BOARD.value, OrganisationKind.EXECUTIVE_BOARD.value, OrganisationKind.COUNCIL.value)
+STATES = {YearState.NEXT: "planeras", YearState.ORDINARY: "gäller", YearState.CLOSED: "stängt"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An organisation with its years: the address, and whether a plan is opened."""
+
+    name: str
+    years: tuple[tuple[int, str, bool], ...]
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The plans one may work in, boards first."""
+    person = person_of(request)
+    places = places_of(person, OPEN_PLAN)
+    years = [row.year for row in PlanningYear.objects.filter(ended_at__isnull=True).order_by("-year")]
+    plans = Scope.objects.filter(level=ScopeLevel.BOARD_YEAR).order_by("pk").values_list("board__key", "year")
+    opened = {(board, year) for board, year in plans}
+    listed: dict[str, list[Listed]] = {"boards": [], "units": []}
+    rows_ = Organisation.objects.filter(ended_at__isnull=True, kind__in=(*BOARDS, *UNITS)).order_by("position", "key")
+    for key, name, kind in rows_.values_list("key", "name", "kind"):
+        if places.contains(key):
+            found = tuple((y, reverse("planning:plan", args=(key, y)), (key, y) in opened) for y in years)
+            listed["boards" if kind in BOARDS else "units"].append(Listed(name=name, years=found))
+    context = {
+        **listed,
+        "shared": [(year, reverse("planning:plan", args=(MUNICIPALITY, year))) for year in years]
+        if allows(person, EDIT_SHARED, "")
+        else [],
+        "years": years,
+    }
+    return render(request, "planning/index.html", context)
+
+
+@login_required
+@require_safe
+def plan(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
+    """A plan as a tree."""
+    found = plan_of(request, organisation, year)
+    return render(request, "planning/plan.html", frame(found, Selected()))
+
+
+def frame(found: Plan, selected: Selected) -> dict[str, Any]:
+    """What the page of a plan shows whatever is selected: the tree, the years, what can be added at the top."""
+    drawn = rows(found, selected)
+    return {
+        "plan": found,
+        "rows": drawn,
+        "tabs": _tabs(found),
+        "top": additions(found, None),
+        "selected": selected,
+        "state": STATES[YearState(found.planning_year.state)],
+        "lacking": sum(bool(row.lacks) for row in drawn),
+        "may_move": any(row.movable for row in drawn),
+    }
+
+
+def _tabs(found: Plan) -> list[Tab]:
+    rows_ = PlanningYear.objects.filter(ended_at__isnull=True).order_by("year")
+    return [
+        Tab(
+            label=f"{row.year}, {STATES[YearState(row.state)]}",
+            href=reverse("planning:plan", args=(found.address, row.year)),
+            here=row.year == found.year,
+        )
+        for row in rows_
+    ]
+
+
+@login_required
+@require_POST
+def open_year(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
+    """Open the plan of an organisation that has none."""
+    found = plan_of(request, organisation, year)
+    if found.organisation is not None:
+        open_plan(by=person_of(request), organisation=found.place, year=year)
+    return HttpResponseRedirect(reverse("planning:plan", args=(organisation, year)))
