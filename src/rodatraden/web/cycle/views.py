@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rodatraden.apps.cycle.queries.years import calendar_of, planning_years
 from rodatraden.apps.cycle.rules import READ_YEAR
+from rodatraden.apps.followup.dialogue_rules import SEE_DIALOGUE
 from rodatraden.core.content.organisation import PlanningYear, YearState
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
@@ -55,6 +56,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "boards": boards if len(boards) > 1 else [],
         "board": chosen,
         "may_plan": may_plan(user),
+        "sees_dialogues": allows(user, SEE_DIALOGUE),
         "subscribe": reverse("cycle:subscription", args=(_token(user),)),
     }
     return render(request, "cycle/year.html", context)
