@@ -43,3 +43,13 @@ EDIT_STEERING = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
     to="ändra styrmodellen",
 )
+EDIT_COUNCIL = define(
+    "planning.edit_council",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="ändra fullmäktiges mål och budget",
+)
+ANSWER_COUNCIL = define(
+    "planning.answer_council",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.HEAD_OF_ADMINISTRATION),
+    to="svara fullmäktige för nämnden",
+)

@@ -11,11 +11,11 @@ from rodatraden.web.ui.words import joined
 
 SHOWN_AT_MOST = 100
 _GROUPS = (
-    (Fate.LATE, "at_risk", "Skulle ha varit klart", "Följer med, men se över datumen."),
-    (Fate.UNOWNED, "missing", "Saknar någon som svarar för det", "Följer med. Bestäm vem som tar över."),
+    (Fate.LATE, "risk", "Skulle ha varit klart", "Följer med, men se över datumen."),
+    (Fate.UNOWNED, "none", "Saknar någon som svarar för det", "Följer med. Bestäm vem som tar över."),
     (Fate.ENDED, "done", "Avslutas med året", "Ligger kvar i årets plan och följer inte med."),
-    (Fate.LEFT, "not_started", "Läggs på nytt", "Det gamla finns kvar i årets plan att läsa bredvid."),
-    (Fate.CARRIED, "on_track", "Följer med som det är", ""),
+    (Fate.LEFT, "new", "Läggs på nytt", "Det gamla finns kvar i årets plan att läsa bredvid."),
+    (Fate.CARRIED, "on", "Följer med som det är", ""),
 )
 
 

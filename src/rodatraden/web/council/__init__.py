@@ -1,0 +1,1 @@
+"""The council's goals, assignments and frames, and what the boards answer."""
