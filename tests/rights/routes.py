@@ -165,6 +165,9 @@ ROUTES: dict[str, Route] = {
     "history:restore": Route(
         see="audit.read_history", get=None, post=EVERYONE, args=_goal_thing, places=PLACES, found=False
     ),
+    "history:erase": Route(
+        see="audit.read_history", get=None, post="audit.erase_personal_values", args=_goal_thing, places=PLACES
+    ),
     # The year wheel
     "cycle:index": Route(see="cycle.read_year"),
     "cycle:year": Route(see="cycle.read_year", args=_year),

@@ -301,3 +301,26 @@ def test_row_of_another_thing_field_or_nothing_is_not_put_back(
                put_back(client, 0), client.post(f"{ADDRESS}aterstall/", {"row": "x"})]  # fmt: skip
     assert [answer.status_code for answer in answers] == [404] * 5
     assert client.get(f"{ADDRESS}aterstall/").status_code == 405
+
+
+def test_administrator_erases_what_the_history_says_of_a_person(
+    signed_in: SignIn, reader: User, administrator: User
+) -> None:
+    address = reverse("history:object", args=("account", str(reader.pk)))
+    client = signed_in(administrator)
+    assert "Radera personuppgifterna" in text_of(client, address)
+    lacking = client.post(f"{address}radera/", {"reason": " "}, follow=True)
+    assert "Ange varför personuppgifterna ska raderas." in lacking.content.decode()
+    done = client.post(f"{address}radera/", {"reason": "Begäran"}, follow=True).content.decode()
+    assert "Personuppgifterna är raderade ur historiken." in done
+    assert "Anna Administratör raderade personuppgifter ur historiken" in done
+    assert reader.email not in done
+    assert "Radera personuppgifterna" not in done
+
+
+def test_only_administrators_erase(signed_in: SignIn, development_lead: User, write: Write) -> None:
+    write(name="Ett")
+    client = signed_in(development_lead)
+    assert "Radera personuppgifterna" not in text_of(client)
+    assert client.post(f"{ADDRESS}radera/", {"reason": "x"}).status_code == 403
+    assert client.get(f"{ADDRESS}radera/").status_code == 405

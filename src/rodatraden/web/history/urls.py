@@ -11,5 +11,6 @@ from rodatraden.web.history import views
 app_name = "history"
 urlpatterns = [
     path("<str:kind>/<path:key>/aterstall/", views.restore, name="restore"),
+    path("<str:kind>/<path:key>/radera/", views.erase, name="erase"),
     path("<str:kind>/<path:key>/", views.thing, name="object"),
 ]

@@ -11,12 +11,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rodatraden.foundation.audit.queries import entry_of, history_of
+from rodatraden.foundation.audit.actions import erase_personal_values
+from rodatraden.foundation.audit.queries import entry_of, history_of, holds_personal_values
 from rodatraden.foundation.audit.restoring import Restorer, restorer_of
+from rodatraden.foundation.audit.rules import ERASE_PERSONAL_VALUES
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.history.entries import can_be_put_back, shown_entries
 from rodatraden.web.history.things import Thing, readable_thing
+from rodatraden.web.ui.person import person_of
 from rodatraden.web.ui.words import counted
 
 _FROM, _PAGE = "fran", "sida"
@@ -38,6 +41,7 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "counted": counted(history.total, _("ändring"), _("ändringar"), capital=True),
         "entries": shown_entries(kind, history.entries, _restorer(request, found)),
         "back": back,
+        "may_erase": allows(request.user, ERASE_PERSONAL_VALUES) and holds_personal_values(kind, key),
         "newer": _page_href(back, history.page - 1) if history.page > 1 else "",
         "older": _page_href(back, history.page + 1) if history.page < history.pages else "",
     }
@@ -57,13 +61,33 @@ def restore(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     if not restorer.takes(field):
         raise Http404
     try:
-        restorer.restore(request.user, key, {field: change.before.content})
+        restorer.restore(person_of(request), key, {field: change.before.content})
     except PermissionRefused:
         raise
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     else:
         messages.success(request, _("Lydelsen är återställd. Det som stod nyss finns kvar här i historiken."))
+    return _to_history(request, found, key)
+
+
+@login_required
+@require_POST
+def erase(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Erase what the history says of a person, for a reason."""
+    found = _readable(request, kind, key)
+    try:
+        erase_personal_values(by=person_of(request), kind=kind, key=key, reason=request.POST.get("reason", ""))
+    except PermissionRefused:
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("Personuppgifterna är raderade ur historiken."))
+    return _to_history(request, found, key)
+
+
+def _to_history(request: HttpRequest, found: Thing, key: str) -> HttpResponse:
     back = _back(request, request.POST.get(_FROM, ""))
     return redirect(reverse("history:object", args=(found.kind, key)) + _page_href(back, 1))
 

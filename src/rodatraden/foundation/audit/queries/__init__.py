@@ -9,6 +9,7 @@ from rodatraden.foundation.audit.queries.history import (
     What,
     entry_of,
     history_of,
+    holds_personal_values,
 )
 from rodatraden.foundation.audit.queries.verification import Known, chain_faults
 
@@ -24,5 +25,6 @@ __all__ = [
     "chain_head",
     "entry_of",
     "history_of",
+    "holds_personal_values",
     "log_version",
 ]

@@ -84,6 +84,12 @@ def entry_of(kind: str, key: str, row: int) -> Entry | None:
     return _entry(found) if found is not None else None
 
 
+def holds_personal_values(kind: str, key: str) -> bool:
+    """Whether the log still holds values about persons in what it tells of a thing."""
+    held = PersonalValue.objects.filter(row__object_kind=kind, row__object_key=key, erased_at__isnull=True)
+    return held.exists()
+
+
 def _rows(kind: str, key: str) -> QuerySet[AuditRow]:
     rows = AuditRow.objects.filter(object_kind=kind, object_key=key).order_by("-at", "-pk")
     return rows.select_related("actor").prefetch_related("personal")
