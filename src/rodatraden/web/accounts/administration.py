@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from rodatraden.apps.org.actions import assign_role, invite_person, name_substitute
 from rodatraden.apps.org.queries.people import held_roles
+from rodatraden.apps.org.tree import tree
 from rodatraden.foundation.accounts.actions import (
     close_account,
     end_sessions,
@@ -64,7 +65,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """The accounts by name, fifty a page, those that contain the words sought."""
     words, today = request.GET.get("q", "").strip(), timezone.localdate()
     page = Paginator(people(words), _A_PAGE).get_page(request.GET.get("sida"))
-    rows = [(person, held_roles(person.standing, today=today)) for person in page]  # type: ignore[attr-defined]
+    organisation = tree()
+    rows = [
+        (person, held_roles(person.standing, today=today, within=organisation))  # type: ignore[attr-defined]
+        for person in page
+    ]
     return render(request, "accounts/people.html", {"rows": rows, "page": page, "words": words})
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 _WANTED = "second_step_wanted"
-_OPEN_TO_ALL = ("account_", "mfa_", "ui:", "about:", "csp-report")
+_OPEN_TO_ALL = ("account_", "mfa_", "ui:scheme", "about:", "csp-report")
 
 
 def want_second_step(request: HttpRequest) -> None:

@@ -26,9 +26,12 @@ class HeldRole:
     substitute_for: str
 
 
-def held_roles(grants: Iterable[RoleGrant], *, today: date) -> tuple[HeldRole, ...]:
-    """Grants in words, with the names of their places; those that have not begun are `coming`."""
-    organisation = tree()
+def held_roles(grants: Iterable[RoleGrant], *, today: date, within: Tree | None = None) -> tuple[HeldRole, ...]:
+    """Grants in words, with the names of their places; those that have not begun are `coming`.
+
+    Who asks for many persons gives the tree, so that it is looked up once.
+    """
+    organisation = within or tree()
     return tuple(
         HeldRole(
             grant=grant.pk,
