@@ -39,7 +39,10 @@ class Frame:
 
 
 _OWN = (("Min sida", "mypage:index", {"mypage", "reporting"}), ("Läget", "progress:index", {"progress"}))
-_MENU = (("Nämnder", "boards:index", {"boards", "goals", "indicators"}), ("Dokument", "documents:index", {"documents"}))
+_MENU = (
+    ("Nämnder", "boards:index", {"boards", "goals", "indicators"}),
+    ("Dokument", "documents:index", {"documents", "compare"}),
+)
 
 
 def frame(request: HttpRequest | None) -> Frame:
