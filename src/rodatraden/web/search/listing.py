@@ -80,7 +80,8 @@ def _plain(texts: Iterable[str]) -> str:
 
 def goal(thing: rows.Goal | planning.Goal, level: str, where: Where) -> Entry:
     """A goal, called what its level is."""
-    label = thing.sort.capitalize() or level
+    called = thing.sort or level
+    label = called[:1].upper() + called[1:]
     texts = (thing.description, thing.introduction)
     return where.entry(Kind.GOAL, thing.key, thing.name, label=label, texts=texts, target=thing.key)
 
