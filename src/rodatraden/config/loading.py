@@ -8,6 +8,7 @@ from django.db import transaction
 
 from rodatraden.config.demo import load_demo
 from rodatraden.config.demo_accounts import create_demo_accounts
+from rodatraden.config.demo_work import start_work
 from rodatraden.config.errors import NotNew
 from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.queries import any_person_exists
@@ -20,3 +21,4 @@ def load(*, say: Callable[[str], None]) -> None:
         raise NotNew
     people = create_demo_accounts(by=system_user())
     load_demo(by=people["utvecklingsledare@demo.example"], say=say)
+    start_work(people=people, say=say)

@@ -18,6 +18,7 @@ from rodatraden.apps.followup.queries.asked import Asked, asked_at, sections_of
 from rodatraden.apps.followup.rules import START_OCCASION
 from rodatraden.apps.planning.actions import make_room_for_units
 from rodatraden.apps.planning.queries.answering import plan_of
+from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import Change, record_all
 from rodatraden.foundation.permissions import require
@@ -36,7 +37,7 @@ def start_occasion(*, by: User, board: str, year: int, occasion: str, due: date 
     held = Scope.objects.select_for_update(of=("self",)).get(pk=scope.pk)
     refuse_closed(held)
     facts = occasion_of(year, occasion)
-    if facts is None or not sections_of(facts):
+    if facts is None or facts.kind == OccasionKind.PLAN or not sections_of(facts):
         raise PlanIsNoReport
     asked = asked_at(held, plan_of(held), facts)
     if not asked:
