@@ -143,7 +143,9 @@ def indicator(request: HttpRequest, organisation: str, year: int, goal: str, key
         sentence = _try(request, do, _("Målet följs inte längre med ”%(name)s”.") % {"name": row.name})
         if not sentence:
             return HttpResponseRedirect(reverse("planning:node", args=(organisation, year, GOAL, goal)))
-    targets = [(at, each, words_of(each, row)) for at, each in enumerate(plan.targets) if each.indicator == key]
+    targets = [
+        (at, each, words_of(each, row, plan.names)) for at, each in enumerate(plan.targets) if each.indicator == key
+    ]
     context = {
         **frame(plan, Selected(INDICATOR, key, goal)),
         "goal": own,

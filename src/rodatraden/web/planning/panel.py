@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rodatraden.apps.org.tree import tree
 from rodatraden.core.content.planning import Carries, Goal
 from rodatraden.web.planning.kinds import DECISIONS, KINDS, Field, NodeKind
 from rodatraden.web.planning.plan import Plan
@@ -70,7 +69,7 @@ def _choices(plan: Plan, field: Field, value: str) -> Iterable[Choice]:
 
 def organisations(plan: Plan, value: str = "") -> list[Choice]:
     """The organisations to choose among: those of this place first; what stands there is always one of them."""
-    found = tree()
+    found = plan.tree
     own = found.at_or_below(plan.place) if plan.place else frozenset(found.names)
     near = [(key, name) for key, name in found.names.items() if key in own]
     far = [(key, name) for key, name in found.names.items() if key not in own]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,7 +50,9 @@ class Plan:
     def __init__(self, user: User, organisation: Organisation | None, year: PlanningYear) -> None:
         """Find the scopes; the content is read when it is asked for."""
         self.user, self.organisation, self.planning_year = user, organisation, year
+        self.tree = tree()
         self.levels: Levels = levels()
+        self._editable: dict[int, bool] = {}
         scopes = Scope.objects.filter(level=ScopeLevel.MUNICIPALITY) | Scope.objects.filter(
             level=ScopeLevel.BOARD_YEAR, year=year.year, board__key__in=self._chain
         )
@@ -86,7 +88,12 @@ class Plan:
 
     @property
     def _chain(self) -> frozenset[str]:
-        return tree().at_or_above(self.place) if self.place else frozenset()
+        return self.tree.at_or_above(self.place) if self.place else frozenset()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The organisations' names by key."""
+        return self.tree.names
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -180,7 +187,11 @@ class Plan:
     def may_edit(self, scope: Scope | None = None) -> bool:
         """Whether the reader may change a scope; the plan's own when none is named."""
         which = scope or self.own
-        return which is not None and allows(self.user, permission_of(which), which)
+        if which is None:
+            return False
+        if which.pk not in self._editable:
+            self._editable[which.pk] = allows(self.user, permission_of(which), which)
+        return self._editable[which.pk]
 
     @property
     def may_open(self) -> bool:
@@ -227,9 +238,3 @@ def plan_of(request: HttpRequest, organisation: str, year: int) -> Plan:
     if row is None or not may_read(user, organisation):
         raise Http404
     return Plan(user, row, planning_year)
-
-
-def named(keys: Iterable[str]) -> list[str]:
-    """The organisations' names, or what stands instead of a key."""
-    names = tree().names
-    return [names.get(key, key) for key in keys]

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from rodatraden.apps.org.tree import tree
 from rodatraden.core.content.control import Risk
 from rodatraden.core.content.planning import Activity, Carries, Commitment, Goal
 from rodatraden.web.planning.plan import Plan
@@ -108,7 +107,7 @@ class _Drawing:
             kind=goal.sort.capitalize() if goal.sort else plan.levels.name(goal.level),
             name=goal.name,
             href=self._href(GOAL, goal.key),
-            meta=self._meta(goal),
+            meta="" if self._shows(goal) else self._meta(goal),
             lacks=self._lacks(goal),
             selected=(self.selected.slug, self.selected.key) == (GOAL, goal.key),
             on_path=goal.key in self.path,
@@ -118,8 +117,12 @@ class _Drawing:
         if is_open:
             for child in children:
                 yield from self.goal(child, depth + 1)
-        if self.everything or goal.key == self.selected.goal:
+        if self._shows(goal):
             yield from self._hanging(goal, depth + 1)
+
+    def _shows(self, goal: Goal) -> bool:
+        """Whether what hangs on a goal is drawn under it."""
+        return self.everything or goal.key == self.selected.goal
 
     def _href(self, slug: str, *keys: str) -> str:
         if self.href is not None:
@@ -167,7 +170,7 @@ class _Drawing:
     def _commitment(self, commitment: Commitment, depth: int) -> Iterator[Row]:
         own = commitment in self.plan.commitments and self.plan.may_edit()
         yield self._leaf(COMMITMENT, commitment.key, depth, _("Åtagande"), commitment.name,
-                         meta=_name(commitment.owner), movable=own)  # fmt: skip
+                         meta=self._name(commitment.owner), movable=own)  # fmt: skip
         for activity in self.plan.activities:
             if commitment.key in activity.commitments:
                 yield self._activity(activity, depth + 1)
@@ -178,7 +181,7 @@ class _Drawing:
             for words, there in ((_("saknar enhet"), activity.led_by), (_("saknar slutdatum"), activity.ends))
             if not there
         )
-        said = [_name(activity.led_by), activity.ends.isoformat() if activity.ends else activity.starts_text]
+        said = [self._name(activity.led_by), activity.ends.isoformat() if activity.ends else activity.starts_text]
         return self._leaf(ACTIVITY, activity.key, depth, _("Aktivitet"), activity.name,
                           meta=" · ".join(filter(None, said)), lacks=lacks, movable=self.plan.may_edit())  # fmt: skip
 
@@ -205,6 +208,9 @@ class _Drawing:
         )
         return " · ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers if number)
 
+    def _name(self, organisation: str) -> str:
+        return self.plan.names.get(organisation, organisation)
+
     def _lacks(self, goal: Goal) -> tuple[str, ...]:
         plan = self.plan
         if plan.home_of(goal) != plan.own or plan.is_shared:
@@ -216,10 +222,6 @@ class _Drawing:
         if carries and not any(link.goal == goal.key for link in plan.links):
             found.append(_("saknar indikator"))
         return tuple(found)
-
-
-def _name(organisation: str) -> str:
-    return tree().names.get(organisation, organisation)
 
 
 def _closed(found: list[Row]) -> list[Row]:

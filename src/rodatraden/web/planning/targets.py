@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from rodatraden.apps.indicators.models import Indicator
-from rodatraden.apps.org.tree import tree
 from rodatraden.core.content.indicators import Comparator, Polarity, Target, TargetRuleKind, TargetTerm
 from rodatraden.core.numbers import NBSP
 from rodatraden.core.targets import comparator_of
@@ -54,11 +55,11 @@ def shown(target: Target) -> dict[str, str]:
     }
 
 
-def words_of(target: Target, indicator: Indicator) -> str:
+def words_of(target: Target, indicator: Indicator, names: Mapping[str, str]) -> str:
     """A target in a line: comparator, value or rule, and whose it is."""
     comparator = comparator_of(target, Polarity(indicator.polarity))
     said = str(dict(COMPARATORS)[comparator.value]).lower()
-    owner = tree().names.get(target.owner, target.owner)
+    owner = names.get(target.owner, target.owner)
     if target.amount.value is not None:
         unit = f"{NBSP}{indicator.unit}" if indicator.unit else ""
         value = f"{said} {target.amount.value:f}".replace(".", ",") + unit

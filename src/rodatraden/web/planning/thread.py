@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from rodatraden.apps.org.tree import tree
 from rodatraden.web.planning.kinds import KINDS
 from rodatraden.web.planning.nodes import Node
 from rodatraden.web.planning.plan import Plan, plan_of
@@ -102,7 +101,7 @@ def _here(plan: Plan, selected: Selected) -> Here:
         kind=plan.levels.name(thing.level) if node.kind.slug == GOAL else str(KINDS[selected.slug].label),
         name=node.name,
         words=tuple(blocks(getattr(thing, "description", "") or getattr(thing, "text", ""))),
-        facts=tuple(_facts(thing)),
+        facts=tuple(_facts(plan, thing)),
         ties=_ties(plan, _tied(plan, node)),
         href=node.href if may_edit else "",
     )
@@ -111,7 +110,9 @@ def _here(plan: Plan, selected: Selected) -> Here:
 def _indicator(plan: Plan, selected: Selected) -> Here:
     row = plan.indicators[selected.key]
     goals = [link.goal for link in plan.links if link.indicator == selected.key]
-    facts = tuple((str(each.year), words_of(each, row)) for each in plan.targets if each.indicator == selected.key)
+    facts = tuple(
+        (str(each.year), words_of(each, row, plan.names)) for each in plan.targets if each.indicator == selected.key
+    )
     href = reverse("planning:indicator", args=(plan.address, plan.year, selected.goal, selected.key))
     return Here(
         kind=_("Indikator"),
@@ -123,8 +124,8 @@ def _indicator(plan: Plan, selected: Selected) -> Here:
     )
 
 
-def _facts(thing: Any) -> list[tuple[str, str]]:
-    names = tree().names
+def _facts(plan: Plan, thing: Any) -> list[tuple[str, str]]:
+    names = plan.names
     found = [
         (_("Ägare"), names.get(getattr(thing, "owner", ""), getattr(thing, "owner", ""))),
         (_("Leds av"), names.get(getattr(thing, "led_by", ""), getattr(thing, "led_by", ""))),
