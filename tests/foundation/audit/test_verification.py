@@ -1,14 +1,12 @@
 """What is changed behind the application's back is found, and named."""
 
-from collections.abc import Callable
-
 import pytest
 
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import erase_personal_values, record, seal
 from rodatraden.foundation.audit.canonical import ROW_FIELDS, batch_hash, content_hash, packed, row_digest
 from rodatraden.foundation.audit.models import AuditRow, PersonalValue, SealedBatch
-from rodatraden.foundation.audit.queries import Known, chain_faults, chain_head
+from rodatraden.foundation.audit.queries import Known, chain_faults, chain_head, verification
 from tests.foundation.audit.conftest import Write
 
 
@@ -174,7 +172,16 @@ def test_known_head_that_is_there_is_no_fault(ids: list[int], write: Write) -> N
     assert faults(Known(number=head.number, hash=head.hash), Known(number=0, hash="")) == []
 
 
-Person = Callable[[], int]
+def test_chain_is_walked_some_batches_at_a_time(ids: list[int], write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification, "_ROWS", 4)
+    monkeypatch.setattr(verification, "_BATCHES", 3)
+    for _ in range(7):
+        write(3)
+        seal()
+    assert faults() == []
+    AuditRow.objects.filter(sealed_in=9).update(reason="annat")
+    SealedBatch.objects.filter(number=5).update(hash="0" * 64)
+    assert len(faults()) == 3 + 2
 
 
 @pytest.fixture

@@ -71,3 +71,22 @@ def test_wording_is_put_back_by_keyboard_without_script(
     assert newest.get_by_role("heading").inner_text() == "Urban Utvecklingsledare ändrade"
     assert newest.locator("ins").first.inner_text().split() == ["Tillagt:", "Två", "."]
     context.close()
+
+
+def test_history_of_an_account_with_its_form_is_accessible(
+    page: Any, axe: Axe, csp_reports: list[str], live_server: LiveServer, signed_in: SignIn, administrator: User,
+    reader: User, screenshots: Path,
+) -> None:  # fmt: skip
+    page.set_viewport_size({"width": 320, "height": 900})
+    signed_in_page(page, live_server, signed_in(administrator))
+    page.goto(f"{live_server.url}/historik/account/{reader.pk}/")
+    page.evaluate("document.querySelectorAll('main details').forEach(fold => fold.open = true)")
+    page.screenshot(path=screenshots / "historik-konto-320.png", full_page=True)
+    assert axe(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.screenshot(path=screenshots / "historik-konto.png", full_page=True)
+    page.get_by_label("Varför raderas de?").fill("Begäran")
+    page.get_by_role("button", name="Radera personuppgifterna").click()
+    page.get_by_role("status").get_by_text("Personuppgifterna är raderade ur historiken.").wait_for()
+    assert axe(page) == []
+    assert csp_reports == []

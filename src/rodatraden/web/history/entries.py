@@ -67,7 +67,9 @@ def shown_entries(kind: str, entries: Collection[Entry], restorer: Restorer | No
                 continue
             newest.setdefault(change.field, change.after.content if change.after else None)
             may = _may_go_back(entry, change, newest[change.field], restorer)
-            changes.append(_change(kind, change, names, restorable=may))
+            made = _change(kind, change, names, restorable=may)
+            if made.before or made.after or made.erased:
+                changes.append(made)
         shown.append(_entry(entry, tuple(changes)))
     return tuple(shown)
 

@@ -84,6 +84,8 @@ def _pointed_at(kind: str, name: str) -> tuple[type[models.Model], str] | None:
 
 def value_words(kind: str, name: str, content: object, names: Names) -> str:
     """A value in words; "" for nothing."""
+    if (kind, name, content) == ("account", "place", ""):
+        return _("hela kommunen")
     if content is None or content in ("", [], {}):
         return ""
     if isinstance(content, bool):

@@ -9,16 +9,18 @@ from rodatraden.foundation.audit.enums import Side
 from rodatraden.foundation.audit.models import AuditRow, PersonalValue
 from rodatraden.foundation.audit.rules import ERASE_PERSONAL_VALUES
 
-_TOGETHER = 2_000
+_TOGETHER = 1_000
 _Bound = dict[tuple[int, str, str], str]
 
 
 def personal_faults() -> Iterator[str]:
     """A sentence for every personal value that is changed, lost, added, or erased without a row that says so."""
-    erased = _told_erased()
     for bound in _bound_some_at_a_time():
         rows = {pk for pk, _, _ in bound}
-        for value in PersonalValue.objects.filter(row_id__in=rows).order_by("row_id", "side", "field").iterator():
+        values = list(PersonalValue.objects.filter(row_id__in=rows).order_by("row_id", "side", "field"))
+        # Asked after the values: one that is erased right now is then told of too.
+        erased = _told_erased() if any(value.erased_at for value in values) else set()
+        for value in values:
             fault = _fault(value, bound.pop((value.row_id, value.side, value.field), None), erased)
             if fault:
                 yield f"{_where(value.row_id, value.side, value.field)} {fault}"

@@ -12,7 +12,8 @@ from rodatraden.foundation.audit.canonical import ROW_FIELDS, batch_hash, conten
 from rodatraden.foundation.audit.models import AuditRow, SealedBatch
 from rodatraden.foundation.audit.queries.personal_values import personal_faults
 
-_TOGETHER = 200
+_BATCHES, _ROWS = 200, 20_000
+"""At most so many batches, and about so many rows, are held at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,15 @@ def chain_faults(known: Iterable[Known] = ()) -> Iterator[str]:
 
 def _some_at_a_time() -> Iterator[list[SealedBatch]]:
     last = 0
-    while found := list(SealedBatch.objects.filter(number__gt=last).order_by("number")[:_TOGETHER]):
-        yield found
-        last = found[-1].number
+    while sizes := list(
+        SealedBatch.objects.filter(number__gt=last).order_by("number").values_list("number", "count")[:_BATCHES]
+    ):
+        first, rows = sizes[0][0], 0
+        for number, count in sizes:
+            last, rows = number, rows + count
+            if rows >= _ROWS:
+                break
+        yield list(SealedBatch.objects.filter(number__range=(first, last)).order_by("number"))
 
 
 def _rows_of(batches: list[SealedBatch]) -> dict[int, dict[int, bytes]]:
