@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rodatraden.apps.followup.tasks import write_reminders
 from rodatraden.config.worker import Job, Stopping
 from rodatraden.foundation.audit.actions import seal
 from rodatraden.foundation.outbox import actions as outbox
@@ -38,9 +39,14 @@ def _search(stopping: Stopping) -> str:
     return f"{done.written} poster skrevs, {done.removed} togs bort" if done.written or done.removed else ""
 
 
+def _remind(_: Stopping) -> str:
+    return write_reminders()
+
+
 JOBS: tuple[Job, ...] = (
     Job("Försegling", 5, _seal),
     Job("E-post", 15, _deliver),
     Job("Sökning", 20, _search),
+    Job("Påminnelser", 600, _remind),
     Job("Gallring av e-post", _DAY, _forget),
 )

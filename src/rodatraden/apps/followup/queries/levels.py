@@ -23,3 +23,8 @@ def levels_of(board: str, organisation: str, organisations: Tree | None = None) 
             return tuple(found) or (organisation,)
         at = between[0]
         found.append(at)
+
+
+def name_in(board: str, organisation: str) -> str:
+    """What an organisation is called in its board's report; the board's own part is nobody's unit."""
+    return "Nämndens egna delar" if organisation == board else tree().names.get(organisation, organisation)

@@ -11,6 +11,7 @@ from rodatraden.apps.control.models import ControlReport
 from rodatraden.apps.cycle.models import Scope, StatusLabel
 from rodatraden.apps.followup.enums import SECTION_ORDER, PartState
 from rodatraden.apps.followup.models import Part, Task
+from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.parts import may_approve_up_to
 from rodatraden.apps.followup.rules import SEE_PROGRESS
 from rodatraden.apps.org.queries.places import places_of
@@ -89,7 +90,7 @@ def units_of(user: User, scope: Scope) -> list[UnitProgress]:
     return [
         UnitProgress(
             organisation=place,
-            name=organisations.names.get(place, place),
+            name=name_in(scope.board_id or "", place),
             depth=depth,
             parts=known[place],
             off=gravity[place][StatusMeaning.OFF_TRACK],

@@ -14,14 +14,14 @@ from rodatraden.foundation.accounts.held import current_grants, roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 
-_ALSO = {RoleKind.UNIT_MANAGER.value: (RoleKind.REPORTER.value,)}
+SHARED_BY = {RoleKind.UNIT_MANAGER.value: (RoleKind.REPORTER.value,)}
 """Roles that share the tasks of another at the same place."""
 
 
 def tasks_of(user: User, *, done: bool = False) -> list[Task]:
     """The tasks that wait for a person: handed to them, or of a role that they hold nearest to the unit."""
     mine = {grant.role for grant in roles_held(user)}
-    roles = {role for role in RoleKind.values if role in mine or mine & set(_ALSO.get(role, ()))}
+    roles = {role for role in RoleKind.values if role in mine or mine & set(SHARED_BY.get(role, ()))}
     rows = Task.objects.filter(ended_at__isnull=True, done_at__isnull=not done).select_related("scope")
     handed = list(rows.filter(assigned_to=user))
     if not roles:
@@ -56,7 +56,7 @@ def _holders() -> Mapping[str, set[str]]:
 def _is_nearest(
     held: set[tuple[str, str]], holders: Mapping[str, set[str]], organisations: Tree, role: str, organisation: str
 ) -> bool:
-    if any((other, organisation) in held for other in _ALSO.get(role, ())):
+    if any((other, organisation) in held for other in SHARED_BY.get(role, ())):
         return True
     waiting = [organisation]
     seen: set[str] = set()
