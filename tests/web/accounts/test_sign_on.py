@@ -9,6 +9,7 @@ import jwt
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
@@ -197,7 +198,7 @@ def test_a_sign_on_that_does_not_answer_is_told(
 
 def test_the_way_on_never_leads_elsewhere(client: Client, reader: User, provider: Provider) -> None:
     back = client.get(go_there(client, f"{BEGIN}?next=https://ond.example/"))
-    assert back.headers["Location"] == "/"
+    assert back.headers["Location"] == settings.LOGIN_REDIRECT_URL
 
 
 def test_a_session_begun_there_has_no_code_demanded(

@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from rodatraden.foundation.accounts.models import PasswordLink, User
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.foundation.outbox.models import OutboxMessage
 
+HOME = settings.LOGIN_REDIRECT_URL
 NEW = "ett helt nytt lösenord"
 _PERIOD, _ENOUGH = 30, 4
 SignIn = Callable[[User], Client]
@@ -146,7 +148,7 @@ def test_a_closed_account_and_the_systems_are_not_let_in(
 
 
 def test_the_way_on_never_leads_elsewhere(client: Client, reader: User, password: str) -> None:
-    assert sign_in(client, reader, password, next="https://ond.example/").headers["Location"] == "/"
+    assert sign_in(client, reader, password, next="https://ond.example/").headers["Location"] == HOME
     assert sign_in(Client(), reader, password, next="/om/rattigheter/").headers["Location"] == "/om/rattigheter/"
 
 
@@ -170,7 +172,7 @@ def test_a_code_follows_the_password(client: Client, reader: User, password: str
     assert sign_in(other, reader, password).headers["Location"] == "/logga-in/kod/"
     assert other.get("/mitt-konto/").status_code == 302
     assert "Koden stämmer inte" in other.post("/logga-in/kod/", {"code": "000000"}).content.decode()
-    assert other.post("/logga-in/kod/", {"code": code_for(secret)}).headers["Location"] == "/"
+    assert other.post("/logga-in/kod/", {"code": code_for(secret)}).headers["Location"] == HOME
     assert other.get("/mitt-konto/").status_code == 200
 
 
@@ -259,7 +261,7 @@ def test_the_code_can_be_taken_away_again(client: Client, reader: User, password
     add_code(client)
     assert client.post("/mitt-konto/kod/ta-bort/").headers["Location"] == "/mitt-konto/"
     assert Authenticator.objects.count() == 0
-    assert sign_in(Client(), reader, password).headers["Location"] == "/"
+    assert sign_in(Client(), reader, password).headers["Location"] == HOME
 
 
 @pytest.mark.parametrize(
