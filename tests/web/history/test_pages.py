@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.followup.models import Part
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
+from rodatraden.documents.models import Document, MarginComment, TemplateVersion
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import erase_personal_values, record, seal
 from rodatraden.foundation.audit.models import AuditRow
@@ -131,6 +133,43 @@ def test_what_is_a_scopes_own_is_read_at_the_scopes_place(
     key = "omsorgsnamnden/2024:inledning"
     record(by=system, action="planning.edit_text", kind="planning.textsection", key=key, after={"body": "Text"})
     address = reverse("history:object", args=("planning.textsection", key))
+    answers = [
+        signed_in(person_with(RoleKind.READER, place)).get(address).status_code
+        for place in ("omsorgsnamnden", "skolnamnden")
+    ]
+    assert answers == [200, 404]
+
+
+def test_part_of_a_unit_is_not_read_from_the_unit_beside(
+    signed_in: SignIn, person_with: PersonWith, system: User, board: Organisation
+) -> None:
+    for key in ("enheten", "grannen"):
+        Organisation.objects.create(key=key, name=key, kind="unit", parent=board)
+    scope = Scope.objects.create(key="omsorgsnamnden/2024/mars", level="board_occasion", board=board, year=2024,
+                                 occasion="mars")  # fmt: skip
+    Part.objects.create(scope=scope, organisation="enheten", section="texts")
+    keys = [f"{scope.key}:enheten:texts", f"{scope.key}:enheten:okänd"]
+    for key in keys:
+        record(by=system, action="followup.mark_ready", kind="followup.part", key=key)
+    clients = [
+        signed_in(person_with(RoleKind.UNIT_MANAGER, place)) for place in ("enheten", "grannen", "omsorgsnamnden")
+    ]
+    answers = [[client.get(f"/historik/followup.part/{key}/").status_code for client in clients] for key in keys]
+    assert answers == [[200, 404, 200], [404, 404, 404]]
+
+
+def test_comment_is_read_where_its_document_stands(
+    signed_in: SignIn, person_with: PersonWith, system: User, board: Organisation
+) -> None:
+    Organisation.objects.create(key="skolnamnden", name="Skolnämnden", kind="board")
+    scope = Scope.objects.create(key="omsorgsnamnden/2024", level="board_year", board=board, year=2024)
+    template = TemplateVersion.objects.create(key="plan", version=1, kind="plan", content={})
+    document = Document.objects.create(key="d", scope=scope, template=template, title="Planen", kind="plan")
+    comment = MarginComment.objects.create(
+        document=document, node="n", place="skolnamnden", text="Så?", written_by=system
+    )
+    record(by=system, action="documents.comment", kind="documents.margincomment", key=str(comment.pk))
+    address = f"/historik/documents.margincomment/{comment.pk}/"
     answers = [
         signed_in(person_with(RoleKind.READER, place)).get(address).status_code
         for place in ("omsorgsnamnden", "skolnamnden")

@@ -21,7 +21,11 @@ _NAMED_BY = (
 def row_with(model: type[models.Model], wanted: dict[str, object]) -> models.Model | None:
     """The first row with these values, with what it belongs to; None also for values that cannot be."""
     rows = model._default_manager.filter(**wanted).order_by("pk")  # noqa: SLF001 -- public in all but name
-    related = [name for name in ("scope__board", "board") if model_field(model, name.partition("_")[0]) is not None]
+    related = [
+        name
+        for name in ("scope__board", "document__scope", "board")
+        if model_field(model, name.partition("_")[0]) is not None
+    ]
     try:
         return (rows.select_related(*related) if related else rows).first()
     except ValueError:

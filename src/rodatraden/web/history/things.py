@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.economy.models import Statement
 from rodatraden.apps.org.queries.places import places_of
 from rodatraden.documents.models import Document
 from rodatraden.foundation.accounts.models import User
@@ -97,28 +98,43 @@ def _thing(kind: str, name: str, found: object | None, place: object) -> Thing:
 
 
 def _locate(model: type[models.Model], key: str) -> _Located:
-    """The row of a key that is its own everywhere, or of one that begins with its scope's."""
-    own, scope = model_field(model, "key"), model_field(model, "scope")
+    """The row of a key that is its own everywhere, of a number, or of a key that begins with its scope's."""
+    own = model_field(model, "key")
     if own is not None and own.unique:
-        found = row_with(model, {"key": key})
-        return _Located(found, found if hasattr(found, "place") else getattr(found, "scope", None))
-    if scope is None or ":" not in key or not isinstance(scope.related_model, type):
-        return _Located()
+        return _held(row_with(model, {"key": key}))
+    if ":" not in key:
+        return _held(row_with(model, {"pk": int(key)}) if key.isdecimal() and own is None else None)
+    scope = model_field(model, "scope")
     owner_key, _colon, rest = key.partition(":")
-    owner = row_with(scope.related_model, {"key": owner_key})
-    if owner is None:
+    if scope is None or not isinstance(scope.related_model, type):
         return _Located()
-    names = _identity(model)
+    owner = row_with(scope.related_model, {"key": owner_key})
+    found = row_with(model, {"scope": owner, **_identity(model, rest)}) if owner is not None else None
+    # What stands at a place of its own, as a unit's part, is never read by its scope's.
+    return _held(found) if _has_place(model) else _Located(found, owner)
+
+
+def _held(found: models.Model | None) -> _Located:
+    """A row, and the one whose place it stands at: itself, or what it belongs to."""
+    owners = (found if name is None else getattr(found, name, None) for name in (None, "scope", "document"))
+    return _Located(found, next((owner for owner in owners if _has_place(type(owner))), None))
+
+
+def _has_place(model: type[object]) -> bool:
+    """Whether its things stand at a place of the organisation; a column called so says something else."""
+    return isinstance(getattr(model, "place", None), property)
+
+
+def _identity(model: type[models.Model], rest: str) -> dict[str, object]:
+    """What tells a scope's rows of a model apart, by the fields of its constraint; {"pk": None} for no row."""
+    names = _identifying(model)
+    tokens = rest.split(":") if rest.count(":") == len(names) - 1 else rest.split(" ") if len(names) > 1 else [rest]
     # What is empty was left out of the key: most often the last, the breakdown of an observation.
-    tokens = rest.split(" ") if len(names) > 1 else [rest]
     tokens += [""] * (len(names) - len(tokens))
-    whole = len(tokens) == len(names)
-    return _Located(
-        row_with(model, {"scope": owner, **dict(zip(names, tokens, strict=True))}) if whole else None, owner
-    )
+    return dict(zip(names, tokens, strict=True)) if names and len(tokens) == len(names) else {"pk": None}
 
 
-def _identity(model: type[models.Model]) -> list[str]:
+def _identifying(model: type[models.Model]) -> list[str]:
     """The fields that tell a scope's rows of a model apart, as its constraint says."""
     for constraint in model._meta.constraints:  # noqa: SLF001 -- public in all but name
         if isinstance(constraint, models.UniqueConstraint) and "scope" in constraint.fields:
@@ -135,6 +151,14 @@ def _document(key: str) -> Document | None:
     return Document.objects.select_related("scope").filter(key=key).first()
 
 
+def _statement(key: str) -> Statement | None:
+    return Statement.objects.select_related("scope").filter(key=key.partition("/")[0]).first()
+
+
+def _scope(thing: object) -> object:
+    return getattr(thing, "scope", None)
+
+
 def _anywhere(_thing: object) -> None:
     return None
 
@@ -145,6 +169,7 @@ def _itself(thing: object) -> object:
 
 _OWN = {
     "account": Reading(find=_account, permission=CREATE_USER, place=_anywhere),
+    "economy.statementcell": Reading(find=_statement, permission=READ_HISTORY, place=_scope),
     "document": Reading(find=_document, permission=READ_HISTORY, place=_itself),
 }
-"""Kinds that are no models, where no app has registered them itself."""
+"""Kinds that are no models, or no rows with a key, where no app has registered them itself."""
