@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.followup.queries.promises import promised_at
 from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_report
 from rodatraden.core.content.file import PlanContent, PlanFile
-from rodatraden.core.content.organisation import OrganisationKind
+from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
+from rodatraden.core.cycle.promised import Promised
 from rodatraden.core.document.template import Part
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.errors import ScopeEmpty
@@ -21,7 +23,8 @@ class Data:
 
     `earlier` are the year's reports before the occasion: their outcomes still stand. `council` is
     the council's budget, which a board's plan answers. `boards` are the plans and reports that the
-    council's report gathers.
+    council's report gathers. `promises` are what has been promised to the document; they are not
+    frozen with it.
     """
 
     municipality: PlanFile
@@ -30,6 +33,7 @@ class Data:
     earlier: tuple[PlanFile, ...] = ()
     council: PlanFile | None = None
     boards: tuple[PlanFile, ...] = ()
+    promises: tuple[Promised, ...] = ()
 
     def parts(self) -> Mapping[str, PlanFile]:
         """The parts there are, by name."""
@@ -61,7 +65,15 @@ def data_for(document: Document) -> Data:
         earlier=_earlier_reports(municipality, scope),
         council=_council_budget(municipality, board, year),
         boards=_boards_together(municipality, document) if gathers_boards(document) else (),
+        promises=promised_at(board, year, scope.occasion or _plan_occasion(municipality, year)),
     )
+
+
+def _plan_occasion(municipality: PlanFile, year: int) -> str:
+    """The occasion at which the year's plan is made; "" where the year has none."""
+    years = municipality.municipality.years if municipality.municipality else ()
+    found = (o.key for y in years if y.year == year for o in y.occasions if o.kind is OccasionKind.PLAN)
+    return next(found, "")
 
 
 def gathers_boards(document: Document) -> bool:
@@ -130,6 +142,7 @@ def material_of(document: Document, data: Data) -> Material:
         earlier_observations=tuple(o for f in data.earlier if f.report for o in f.report.observations),
         council=data.council.plan if data.council else None,
         boards=_boards_of(document, data),
+        promises=data.promises,
         mode=own.mode,
         title=own.document_title,
         case_number=own.case_number,

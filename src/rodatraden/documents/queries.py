@@ -18,6 +18,7 @@ from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.content_rules import rule_checks
+from rodatraden.documents.content_rules.conditions import pack_checks
 from rodatraden.documents.content_rules.whole import UNPLACED, UNRESOLVED, Assembled
 from rodatraden.documents.data import Data, data_for, material_of
 from rodatraden.documents.enums import EditionState
@@ -120,10 +121,13 @@ def review_material(material: Material, tree: Tree) -> tuple[Finding, ...]:
         report=material.report,
     )
     known = review_subject(subject)
+    chosen = pack_checks(material)
+    also = {check.id for check in chosen}
     return (
         *known,
         *run((UNRESOLVED, UNPLACED), Assembled(material, tree)),
-        *run(rule_checks(material.template), material),
+        *run([check for check in rule_checks(material.template) if check.id not in also], material),
+        *run(chosen, material),
     )
 
 

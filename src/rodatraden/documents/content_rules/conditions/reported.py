@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rodatraden.core.content.occasions import RuleSeverity
 from rodatraden.core.content.organisation import ReasonMeaning
 from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.core.periods import end_of
 from rodatraden.core.targets import TargetResult
 from rodatraden.documents.assembly.key_figures import RESULT_STATUS, latest_observation, target_status
 from rodatraden.documents.assembly.material import Material
@@ -20,7 +21,10 @@ OFF_PLAN = frozenset({StatusMeaning.AT_RISK, StatusMeaning.OFF_TRACK, StatusMean
     "Skriv varför målet inte nås och vad det betyder för dem verksamheten är till för.",
 )
 def off_target_has_analysis(material: Material) -> Iterator[Gap]:
-    """Every indicator of the plan whose latest outcome misses the year's target is analysed in the report."""
+    """Every indicator of the plan whose outcome of the year misses the year's target is analysed in the report.
+
+    An outcome of an earlier year has been analysed before.
+    """
     if material.report is None:
         return
     missed = RESULT_STATUS[TargetResult.NOT_REACHED]
@@ -31,7 +35,9 @@ def off_target_has_analysis(material: Material) -> Iterator[Gap]:
         if indicator is None or link.indicator in analysed | seen:
             continue
         seen.add(link.indicator)
-        if target_status(material, indicator, latest_observation(material, link.indicator)) == missed:
+        latest = latest_observation(material, link.indicator)
+        this_year = latest is not None and end_of(latest.period).year >= material.year
+        if this_year and target_status(material, indicator, latest) == missed:
             said = "Etappmålet nås inte, och analysen saknas."
             yield Gap(f"indicators:{link.goal}", indicator.name, said, f"indicator/{indicator.key}")
 
