@@ -41,7 +41,7 @@ def _block(block: Block, shown: Shown) -> Node:
             items = [{"type": "listItem", "content": [_paragraph(item, shown)]} for item in block.items]
             return {"type": "orderedList" if block.ordered else "bulletList", "content": items}
         case Heading():
-            return {"type": "heading", "attrs": {"level": 3}, "content": _line(block.inlines, shown)}
+            return {"type": "heading", "attrs": {"level": 2}, "content": _line(block.inlines, shown)}
         case _:
             return _paragraph(block.inlines, shown)
 

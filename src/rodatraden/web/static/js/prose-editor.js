@@ -53,7 +53,7 @@ function extensions(kit) {
   });
   return [
     kit.Document, kit.Paragraph, kit.Text, kit.Bold, kit.Italic, kit.BulletList, kit.OrderedList, kit.History,
-    kit.Heading.configure({ levels: [3] }),
+    kit.Heading.configure({ levels: [2] }),
     kit.ListItem.extend({ content: "paragraph" }),
     kit.Link.configure({ openOnClick: false, autolink: true, linkOnPaste: true, HTMLAttributes: { target: null, rel: null } }),
     live,
@@ -61,7 +61,7 @@ function extensions(kit) {
 }
 
 const COMMANDS = {
-  heading: chain => chain.toggleHeading({ level: 3 }),
+  heading: chain => chain.toggleHeading({ level: 2 }),
   bold: chain => chain.toggleBold(),
   italic: chain => chain.toggleItalic(),
   bulletList: chain => chain.toggleBulletList(),

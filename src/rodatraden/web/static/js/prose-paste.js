@@ -1,4 +1,4 @@
-// What Word and web pages put on the clipboard, as the few elements a text of ours has: p, h3, ul, ol,
+// What Word and web pages put on the clipboard, as the few elements a text of ours has: p, h2, ul, ol,
 // strong, em and a. A pure function from HTML to HTML; styles never reach the page.
 const HEADINGS = /^H[1-6]$/;
 const BLOCKS = "P,H1,H2,H3,H4,H5,H6,UL,OL,LI,DIV,TABLE,TR,BLOCKQUOTE,SECTION,ARTICLE,PRE,DL,DT,DD".split(",");
@@ -37,7 +37,7 @@ function block(element, parts, list) {
   const name = element.tagName;
   if (DROPPED.includes(name)) return;
   if (/mso-list:\s*(?!ignore|none)/.test(styleOf(element)) && !HEADINGS.test(name)) wordItem(element, parts);
-  else if (HEADINGS.test(name) || /MsoTitle|MsoHeading/.test(element.className)) add(parts, "h3", inlines(element));
+  else if (HEADINGS.test(name) || /MsoTitle|MsoHeading/.test(element.className)) add(parts, "h2", inlines(element));
   else if (name === "UL" || name === "OL") blocksOf(element, parts, name.toLowerCase());
   else if (name === "LI") item(element, parts, list || "ul");
   else if (name === "TR") add(parts, "p", [...element.children].map(cell => inlines(cell).trim()).filter(Boolean).join(" – "));
