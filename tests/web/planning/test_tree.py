@@ -11,13 +11,13 @@ from django.test.utils import CaptureQueriesContext
 
 from rodatraden.apps.control.actions.risks import RISKS, create_risk
 from rodatraden.apps.cycle.actions.editing import write_kind
-from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.models import Scope, StatusLabel
 from rodatraden.apps.indicators.actions.targets import targets_in
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.actions.goals import GOALS
 from rodatraden.apps.planning.actions.links import link_indicator
 from rodatraden.apps.planning.actions.work import ACTIVITIES, COMMITMENTS, WORK, create_activity, create_commitment
-from rodatraden.apps.planning.models import FundingLink, IndicatorLink
+from rodatraden.apps.planning.models import FundingLink, IndicatorLink, StatusReport
 from rodatraden.core.content.control import Risk
 from rodatraden.core.content.planning import Activity, Commitment, Goal
 from rodatraden.foundation.accounts.models import User
@@ -240,7 +240,7 @@ def test_risk_gets_treatments_on_its_page(client_: Client, lead: User, plan: Sco
 
 
 def test_unit_opens_its_plan_and_the_board_lays_goals_on_it(
-    client_: Client, plan: Scope, signed_in: SignedIn, person_with: Callable[..., User]
+    client_: Client, lead: User, plan: Scope, signed_in: SignedIn, person_with: Callable[..., User]
 ) -> None:
     manager = signed_in(person_with(RoleKind.UNIT_MANAGER, "norr"))
     unit = "/planera/norr/2025/"
@@ -255,6 +255,14 @@ def test_unit_opens_its_plan_and_the_board_lays_goals_on_it(
     form = form_of(manager, f"{unit}mal/alla-trivs/")
     manager.post(f"{unit}mal/alla-trivs/", {**form, "name": "Trivs i norr", "description": "", "owner": "norr"})
     assert "Trivs i norr" in client_.get(f"{HOME}mal/trivs/").content.decode()
+    norr = Scope.objects.get(key="norr/2025")
+    create_activity(by=lead, scope=norr, activity=Activity(key="", name="Bänkar", goals=("alla-trivs",)))
+    label = StatusLabel.objects.create(key="klar", label="Klar i norr", meaning="done")
+    report = Scope.objects.create(
+        key="norr/2025/augusti", level="board_occasion", board_id="norr", year=2025, occasion="augusti"
+    )
+    StatusReport.objects.create(scope=report, of="bankar", status=label)
+    assert "Klar i norr: 1" in client_.get(f"{HOME}mal/trivs/").content.decode()
     assert "Hör till planen för Parknämnden" in manager.get(f"{unit}mal/trivs/").content.decode()
 
 

@@ -223,11 +223,16 @@ def _readable(mark: Any) -> bool:
 
 
 def _missing_things(file: PlanFile) -> Iterator[Problem]:
-    """The municipality's file stands on its own: all it refers to is in it."""
+    """The municipality's file stands on its own: all it refers to is in it.
+
+    But for activities in action plans: those stand in the boards' plans.
+    """
     if file.scope.level is not ScopeLevel.MUNICIPALITY:
         return
     have = defined(file)
     for kinds, key, path, place in references(file):
+        if path[1:2] == ("action_plans",) and path[3:4] == ("activities",):
+            continue
         if ASSEMBLED.isdisjoint(kinds) and not any(key in have.get(kind, ()) for kind in kinds):
             known = sorted(each for kind in kinds for each in have.get(kind, ()))
             yield messages.unknown_reference(NOUNS[kinds[0]], key, place, known), path

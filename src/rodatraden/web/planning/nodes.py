@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.planning.actions.things import permission_of
-from rodatraden.apps.planning.queries.units import unit_goals, units_under
+from rodatraden.apps.planning.queries.units import UnitGoal, unit_goals, units_under
 from rodatraden.apps.planning.rules import CASCADE
 from rodatraden.core.content.planning import Activity, Goal
+from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.foundation.editing.tokens import token_of
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.keyed.one_kind import values_of
@@ -180,7 +182,7 @@ def _around(found: Node) -> dict[str, Any]:
         may_lay = is_boards and allows(plan.user, CASCADE, found.scope) and bool(units_under(plan.place))
         return {
             "additions": additions(plan, goal),
-            "units": unit_goals(goal.key, goal.name) if is_boards else [],
+            "units": [_with_shapes(each) for each in unit_goals(goal.key, goal.name)] if is_boards else [],
             "units_href": reverse("planning:units", args=(plan.address, plan.year, goal.key)) if may_lay else "",
             "grants": [grant for grant in plan.grants if grant.goal == goal.key],
         }
@@ -192,6 +194,11 @@ def _around(found: Node) -> dict[str, Any]:
         tokens = [(each, token_of(values_of(each))) for each in found.thing.treatments]
         return {"additions": [], "treatments": tokens}
     return {"additions": []}
+
+
+def _with_shapes(unit: UnitGoal) -> tuple[UnitGoal, list[tuple[str, str, int]]]:
+    """A unit's goal, and how its activities stand: shape, word, number."""
+    return unit, [(SHAPE_OF_STATUS[StatusMeaning(meaning)], word, number) for meaning, word, number in unit.statuses]
 
 
 def _served(found: Node) -> dict[str, Any]:

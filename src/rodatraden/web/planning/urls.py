@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from rodatraden.web.planning import links, moves, nodes, thread, units, views
+from rodatraden.web.planning import action_plans, links, moves, nodes, thread, units, views
 
 app_name = "planning"
 AT = "planera/<str:organisation>/<int:year>/"
 urlpatterns = [
     path("planera/", views.index, name="index"),
+    path("planera/handlingsplaner/", action_plans.index, name="action-plans"),
+    path("planera/handlingsplaner/ny/", action_plans.new, name="new-action-plan"),
+    path("planera/handlingsplaner/<str:key>/", action_plans.show, name="action-plan"),
+    path("planera/handlingsplaner/<str:key>/aktiviteter/", action_plans.gather, name="gather"),
+    path("planera/handlingsplaner/<str:key>/avsluta/", action_plans.end, name="end-action-plan"),
     path("traden/<str:organisation>/<int:year>/", thread.thread, name="thread"),
     path(AT, views.plan, name="plan"),
     path(f"{AT}oppna/", views.open_year, name="open"),

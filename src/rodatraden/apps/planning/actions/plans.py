@@ -15,7 +15,14 @@ from rodatraden.apps.planning.actions.goals import GOALS, create_goal
 from rodatraden.apps.planning.models import Goal as GoalRow
 from rodatraden.apps.planning.queries.steering import levels
 from rodatraden.apps.planning.rules import CASCADE, OPEN_PLAN
-from rodatraden.apps.planning.tree_errors import AlreadyLaid, NotBelow, ThingGone, UnitMissing, UnknownOrganisation, YearMissing
+from rodatraden.apps.planning.tree_errors import (
+    AlreadyLaid,
+    NotBelow,
+    ThingGone,
+    UnitMissing,
+    UnknownOrganisation,
+    YearMissing,
+)
 from rodatraden.core.content import scope as content
 from rodatraden.core.content.planning import Goal
 from rodatraden.foundation.accounts.models import User
@@ -57,7 +64,8 @@ def _opened(by: User, organisation: str, year: int) -> Scope:
 def lay_on_units(*, by: User, key: str, units: Sequence[str], reason: str = "") -> list[Goal]:
     """Give each unit a goal of its own under a board's goal, in the unit's own plan; the unit adapts it.
 
-    Raises UnitMissing where none is named, NotBelow for what does not work for the board, AlreadyLaid for a unit that has such a goal.
+    Raises UnitMissing where none is named, NotBelow for what does not work for the board, AlreadyLaid for
+    a unit that has such a goal.
     """
     scope = GOALS.scope_of(key)
     goal = GOALS.find(key)
