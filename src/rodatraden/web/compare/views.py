@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +30,7 @@ from rodatraden.web.ui import remembered
 from rodatraden.web.ui.words import counted
 
 FORMATS = (FileFormat.PDF, FileFormat.WORD)
+MOST_DIGITS = 5
 
 
 @require_safe
@@ -40,11 +42,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     if first is None or second is None:
         return render(request, "compare/pick.html", context)
     at = remembered.version()
-    comparison = _comparison(first, second, at)
     wanted = request.GET.get("format", "")
     if wanted:
-        return _file(wanted, first, second, at, comparison)
-    return render(request, "compare/compare.html", {**context, **_differences(request, first, second, comparison)})
+        return _file(wanted, first, second, at)
+    return render(request, "compare/compare.html", {**context, **_differences(request, first, second, at)})
 
 
 def _picked(shelf: Shelf, reference: str) -> Pick | None:
@@ -94,42 +95,56 @@ def _material(pick: Pick, at: remembered.Version) -> Material:
 
 
 def _comparison(first: Pick, second: Pick, at: remembered.Version) -> Comparison:
-    def read() -> Comparison:
-        return held_together(side_of(_material(first, at)), side_of(_material(second, at)))
-
-    return remembered.remember(("comparison", first.reference, second.reference, at), read)
+    return held_together(side_of(_material(first, at)), side_of(_material(second, at)))
 
 
-def _differences(request: HttpRequest, first: Pick, second: Pick, comparison: Comparison) -> dict[str, Any]:
+def _differences(request: HttpRequest, first: Pick, second: Pick, at: remembered.Version) -> dict[str, Any]:
     whole = "allt" in request.GET
-    wanted = request.GET.get("grupp", "")
-    page = request.GET.get("sida", "1")
-    groups = layout(comparison, whole=whole)
-    found, pages = shown(groups, wanted, int(page) if page.isdecimal() else 1)
-    if wanted and not found:
+    wanted, page = request.GET.get("grupp", ""), request.GET.get("sida", "1")
+    number = int(page) if page.isdecimal() and len(page) < MOST_DIGITS else 1
+    found = remembered.remember(
+        ("compared", first.reference, second.reference, at, whole, wanted, number),
+        lambda: _drawn(first, second, _comparison(first, second, at), whole=whole, wanted=wanted, page=number),
+    )
+    if found is None:
         raise Http404
-    here = {"a": first.reference, "b": second.reference, **({"allt": ""} if whole else {})}
+    here = {"a": first.reference, "b": second.reference}
     return {
-        "heading": _heading(len(comparison.differences)),
-        "names": side_names(first, second),
-        "groups": [
-            {"group": g.group, "left_out": g.left_out, "href": _address({**here, "grupp": g.key})} for g in found
-        ],
-        "all_groups": [(group, _address({**here, "grupp": group.group.value})) for group in groups],
+        **found,
         "wanted": wanted,
-        "pages": [
-            (number, _address({**here, "grupp": wanted, "sida": str(number)}), str(number) == page)
-            for number in range(1, pages + 1)
-        ],
-        "sentences": summary(comparison),
         "whole": whole,
-        "here": _address(here),
-        "toggle": _address({"a": first.reference, "b": second.reference, **({} if whole else {"allt": ""})}),
+        "toggle": _address({**here, **({} if whole else {"allt": ""})}),
         "turned": _address({"a": second.reference, "b": first.reference}),
         "files": [
-            (label, _address({"a": first.reference, "b": second.reference, "format": form.value}))
+            (label, _address({**here, "format": form.value}))
             for form, label in zip(FORMATS, (_("PDF"), _("Word")), strict=True)
         ],
+    }
+
+
+def _drawn(
+    first: Pick, second: Pick, comparison: Comparison, *, whole: bool, wanted: str, page: int
+) -> dict[str, Any] | None:
+    """What is the same for every reader of the two sides; None when there is no such group."""
+    groups = layout(comparison, whole=whole)
+    found, pages = shown(groups, wanted, page)
+    if wanted and not found:
+        return None
+    here = {"a": first.reference, "b": second.reference, **({"allt": ""} if whole else {})}
+    on_page = [
+        {"group": each.group, "left_out": each.left_out, "href": _address({**here, "grupp": each.key})}
+        for each in found
+    ]
+    return {
+        "heading": _heading(len(comparison.differences)),
+        "sentences": summary(comparison),
+        "drawn": render_to_string("compare/groups.html", {"groups": on_page, "names": side_names(first, second)}),
+        "all_groups": [(group, _address({**here, "grupp": group.group.value})) for group in groups],
+        "pages": [
+            (number, _address({**here, "grupp": wanted, "sida": str(number)}), number == page)
+            for number in range(1, pages + 1)
+        ],
+        "here": _address(here),
     }
 
 
@@ -143,12 +158,13 @@ def _address(query: dict[str, str]) -> str:
     return f"{reverse('compare:compare')}?{urlencode(query)}"
 
 
-def _file(wanted: str, first: Pick, second: Pick, at: remembered.Version, comparison: Comparison) -> HttpResponse:
+def _file(wanted: str, first: Pick, second: Pick, at: remembered.Version) -> HttpResponse:
     form = next((each for each in FORMATS if each.value == wanted), None)
     if form is None:
         raise Http404
     today: date = timezone.localdate()
-    tree = appendix((first, _material(first, at)), (second, _material(second, at)), comparison, today)
+    sides = (first, _material(first, at)), (second, _material(second, at))
+    tree = appendix(*sides, _comparison(first, second, at), today)
     response = HttpResponse(render_file(tree, form), content_type=MEDIA_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{file_name(tree, form)}"'
     response["X-Content-Type-Options"] = "nosniff"
