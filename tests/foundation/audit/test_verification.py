@@ -1,6 +1,7 @@
 """What is changed behind the application's back is found, and named."""
 
 import pytest
+from django.db import connection
 
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import erase_personal_values, record, seal
@@ -50,6 +51,13 @@ def test_row_said_to_be_anothers_is_named(ids: list[int], system: User) -> None:
 
 def test_row_said_to_be_older_is_named(ids: list[int]) -> None:
     AuditRow.objects.filter(pk=ids[2]).update(at="2020-01-01T00:00:00Z")
+    assert faults() == [f"Rad {ids[2]} i omgång 2 är ändrad efter förseglingen."]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the database refuses what is no time")
+def test_row_whose_time_is_rubbish_is_named(ids: list[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("update audit_auditrow set at = 'rubbish' where id = %s", [ids[2]])
     assert faults() == [f"Rad {ids[2]} i omgång 2 är ändrad efter förseglingen."]
 
 

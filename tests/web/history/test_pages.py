@@ -121,7 +121,7 @@ def test_model_names_fields_choices_and_what_they_point_at(
         "Namn": "Parken",
         "Under": "Omsorgsnämnden",
         "Gällerfrån": "1januari2024",
-        "Belopp:2024": "1",
+        "Värde:2024": "1",
     }
 
 

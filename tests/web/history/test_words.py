@@ -28,7 +28,7 @@ PersonWith = Callable[..., User]
         ("planning.activity", "led_by", "Leds av"),
         ("planning.goal", "parent_id", "Under"),
         ("economy.statement", "cells personal/budget", "Belopp: personal/budget"),
-        ("indicators.target", "amount", "Belopp"),
+        ("indicators.target", "amount", "Värde"),
         ("account", "email", "E-post"),
         ("no.kind", "vad som helst", "Vad: som helst"),
     ],

@@ -19,7 +19,7 @@ FORM = 1
 ROW_FIELDS = ("id", "at", "actor_id", "action", "object_kind", "object_key", "before", "after", "reason", "commitments")
 _ID_BYTES, _DIGEST_BYTES = 8, 32
 _ENTRY_BYTES = _ID_BYTES + _DIGEST_BYTES
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
 
 
 def written(value: object) -> bytes:
@@ -88,8 +88,9 @@ def commitment(salt: str, value: object) -> str:
     return sha256(written([salt, value])).hexdigest()
 
 
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+def _utc(at: object) -> str:
+    """A time in UTC; what somebody has made into none is still written, so that its row can be named."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(at, datetime) else str(at)
 
 
 def _whole(value: object) -> object:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 AnyField: TypeAlias = "models.Field[Any, Any]"
 _OTHER_FIELDS = {
-    "amount": gettext_lazy("belopp"),
+    "amount": gettext_lazy("värde"),
     "digest": gettext_lazy("filens kontrollsumma"),
     "edition": gettext_lazy("utgåva"),
     "email": gettext_lazy("e-post"),
