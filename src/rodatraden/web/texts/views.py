@@ -29,7 +29,7 @@ from rodatraden.web.texts import reading
 from rodatraden.web.texts.editor_document import editor_document
 from rodatraden.web.texts.figures import offered
 from rodatraden.web.texts.sheet import Sheet
-from rodatraden.web.texts.slots import outline
+from rodatraden.web.texts.slots import Outline, outline
 from rodatraden.web.ui.editing import (
     Outcome,
     Sent,
@@ -42,6 +42,7 @@ from rodatraden.web.ui.editing import (
     sent_by_script,
     sent_from,
 )
+from rodatraden.web.ui.words import counted
 
 
 @require_safe
@@ -67,9 +68,17 @@ def index(request: HttpRequest, scope: str) -> HttpResponse:
         "outline": found,
         "chapters": chapters,
         "may_edit": allows(request.user, EDIT_TEXT, row),
-        "written": sum(bool(entry.text and entry.text.body) for chapter in found.chapters for entry in chapter.entries),
+        "lead": _lead(found),
     }
     return render(request, "texts/index.html", context)
+
+
+def _lead(found: Outline) -> str:
+    written = sum(bool(entry.text and entry.text.body) for chapter in found.chapters for entry in chapter.entries)
+    if not written:
+        return _("Inget är skrivet än.")
+    said = counted(written, _("text är skriven"), _("texter är skrivna"), capital=True)
+    return f"{said}."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

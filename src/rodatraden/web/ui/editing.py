@@ -21,7 +21,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from django.core import signing
@@ -31,96 +31,42 @@ from django.utils.translation import gettext as _
 
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.actions import finish_draft, save_draft
-from rodatraden.foundation.editing.conflicts import Piece, Side, combined, word_differences
+from rodatraden.foundation.editing.conflicts import Side, combined, word_differences
 from rodatraden.foundation.editing.errors import ChangedSince, DraftTooLarge, PlaceUnknown
 from rodatraden.foundation.editing.queries import drafts_of
 from rodatraden.foundation.editing.tokens import token_of
 from rodatraden.foundation.editing.values import all_as_kept
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions.errors import PermissionRefused
+from rodatraden.web.ui.editing_places import Place, Sent, TwoTexts, Values, Writing, values_json
 
-Values = Mapping[str, str]
+__all__ = [
+    "MINE",
+    "Outcome",
+    "Place",
+    "Sent",
+    "TwoTexts",
+    "Values",
+    "Writing",
+    "answered",
+    "forget",
+    "guard",
+    "instead_from",
+    "keep",
+    "number_from",
+    "opened",
+    "saved_words",
+    "sent_by_script",
+    "sent_from",
+    "signed",
+    "unsigned",
+]
+
 MINE = "mina-"
 """Before the names of what the person had written, in a form that asks which text shall stand."""
 _SALT = "rodatraden.editing"
 _LONGEST_SESSION = 30 * 24 * 3600
 _PAGE = re.compile(r"[a-z0-9]{8,40}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Something that can be written: its address, what it holds now, and what its fields are called.
-
-    `changed` says who changed it last and when, for the one who is told that it was changed; `as_read`
-    gives a text as its reader sees it, for two texts side by side.
-    """
-
-    address: str
-    now: Callable[[], Values]
-    labels: Mapping[str, str] = field(default_factory=dict)
-    changed: Callable[[], str] = str
-    as_read: Callable[[str], str] = str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """What a form over a place sent."""
-
-    values: Values
-    token: str
-    base: Values
-    page: str
-    number: int
-    instead: tuple[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwoTexts:
-    """One field that went two ways: what stands now, what the person wrote, and both put together."""
-
-    name: str
-    label: str
-    theirs: tuple[Piece, ...]
-    mine: tuple[Piece, ...]
-    mine_text: str
-    both: str
-    overlaps: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
-    """A place as its form shows it: what stands in the fields, and what the form must carry.
-
-    `saved_at` is set when the fields hold a draft; `is_stale` when the place has changed since that was
-    begun; `two` when a choice is asked for. Drafts carry `draft_token` and `draft_base`: until a choice
-    is made those are of what the person began with.
-    """
-
-    address: str
-    place: str
-    values: Values
-    token: str
-    base: Values
-    page: str
-    number: int = 0
-    instead: str = ""
-    draft_token: str = ""
-    draft_base: Values = field(default_factory=dict)
-    saved_at: object = None
-    is_stale: bool = False
-    changed: str = ""
-    two: tuple[TwoTexts, ...] = ()
-    sentence: str = ""
-
-    @property
-    def base_json(self) -> str:
-        """What the place held when the writing began, as the form carries it."""
-        return _json(self.base)
-
-    @property
-    def draft_base_json(self) -> str:
-        """The same for drafts."""
-        return _json(self.draft_base)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +214,7 @@ def answered(outcome: Outcome, place: Place) -> JsonResponse:
     if not outcome.saved:
         return JsonResponse({"sentence": outcome.sentence, "changed": outcome.changed}, status=outcome.status)
     now = dict(place.now())
-    return JsonResponse({"status": saved_words(), "token": token_of(now), "base": _json(now)})
+    return JsonResponse({"status": saved_words(), "token": token_of(now), "base": values_json(now)})
 
 
 def saved_words() -> str:
@@ -349,7 +295,3 @@ def _read_base(text: str) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-
-
-def _json(values: Values) -> str:
-    return json.dumps(dict(values), ensure_ascii=False)
