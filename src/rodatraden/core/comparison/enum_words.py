@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from rodatraden.core.content.control import RiskDecision
+from rodatraden.core.content.council import AnswerKind, DirectiveKind
 from rodatraden.core.content.economy import ColumnRole
 from rodatraden.core.content.indicators import Comparator, IndicatorKind, Judgement, Polarity, TargetTerm
 from rodatraden.core.content.planning import CommitmentReach
@@ -12,6 +13,14 @@ from rodatraden.core.document.inline import TrendDirection
 
 ENUM_WORDS: Mapping[StrEnum, str] = MappingProxyType(
     {
+        DirectiveKind.DIRECTIVE: "styrsignal",
+        DirectiveKind.PRIORITY: "särskild prioritering",
+        DirectiveKind.ASSIGNMENT: "uppdrag",
+        DirectiveKind.CONDITION: "planeringsförutsättning",
+        AnswerKind.OWN_GOAL: "eget mål",
+        AnswerKind.CORE_MISSION: "basuppdraget",
+        AnswerKind.COMMITMENT: "åtagande",
+        AnswerKind.NOT_CONCERNED: "berör inte nämnden",
         RiskDecision.ACCEPT: "accepteras",
         RiskDecision.SELF_MONITORING: "egenkontroll i verksamheten",
         RiskDecision.BOARD_PLAN: "lyfts till nämndens plan",

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from rodatraden.core.comparison.gather_control import control_items
+from rodatraden.core.comparison.gather_council import council_items
 from rodatraden.core.comparison.gather_figures import figure_items
 from rodatraden.core.comparison.gather_goals import goal_items
 from rodatraden.core.comparison.gather_money import money_items
@@ -20,7 +21,8 @@ TAKEN = frozenset(
         "goals", "work", "commitments", "activities", "indicator_links", "observations", "targets", "statements",
         "allocations", "funding", "investments", "volumes", "risks", "audits", "controls", "follow_up_plan", "texts",
         "tables", "status_reports", "goal_assessments", "improvement_areas", "indicator_reports", "measures",
-        "conditional_income", "control_reports", "internal_control", "follow_ups",
+        "conditional_income", "directives", "answers", "frames", "action_plans", "control_reports",
+        "internal_control", "follow_ups",
     }
 )  # fmt: skip
 """The parts of a plan and a report that are taken apart in their own way; the rest is held as it is."""
@@ -32,7 +34,7 @@ def items_of(side: Side, *, beside_report: bool) -> list[Item]:
     `beside_report` says that the other side has a report too: then what both the plan and the
     report hold (statements, volumes, texts) is taken from both, else from the report alone.
     """
-    makers = (goal_items, figure_items, control_items)
+    makers = (goal_items, council_items, figure_items, control_items)
     found = [item for maker in makers for item in maker(side)]
     found += money_items(side, beside_report=beside_report)
     found += text_items(side, beside_report=beside_report)

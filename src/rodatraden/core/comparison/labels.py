@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rodatraden.core.content import control, economy, indicators, planning, text
+from rodatraden.core.content import control, council, economy, indicators, planning, text
 
 OTHERWISE = "Övrig uppgift"
 """The label of a field that has none of its own: it is compared all the same."""
@@ -36,6 +36,16 @@ LABELS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
         planning.StatusReport: {
             "status": "Läge", "reason": "Orsak", "comment": "Kommentar", "assessment": "Samlad bedömning",
             "all_on_plan": "Alla aktiviteter enligt plan",
+        },
+        council.Directive: {
+            "name": "Namn", "kind": "Slag", "text": "Text", "goal": "Mål", "boards": "Gäller", "decision": "Beslut",
+            "occasion": "Besvaras i", "due": "Senast",
+        },
+        council.Answer: {"kind": "Hur det besvaras", "by": "Besvaras av", "text": "Text"},
+        council.Frame: {"amount": "Belopp", "unit": "Enhet", "text": "Text", "decision": "Beslut"},
+        council.ActionPlan: {
+            "name": "Namn", "parent": "Ligger under", "boards": "Gäller", "description": "Beskrivning",
+            "decision": "Beslut", "valid_from": "Gäller från", "valid_to": "Gäller till", "activities": "Aktiviteter",
         },
         indicators.Indicator: {
             "name": "Namn", "short_name": "Kort namn", "definition": "Definition", "unit": "Enhet",
@@ -129,6 +139,12 @@ REFERENCES: Mapping[tuple[type[Any], str], str] = MappingProxyType(
         (control.ControlReport, "status"): "status",
         (control.ControlReport, "reason"): "reason",
         (indicators.UnjustifiedDifference, "activity"): "activity",
+        (council.Directive, "goal"): "goal",
+        (council.Directive, "boards"): "organisation",
+        (council.Directive, "occasion"): "occasion",
+        (council.ActionPlan, "parent"): "action_plan",
+        (council.ActionPlan, "boards"): "organisation",
+        (council.ActionPlan, "activities"): "activity",
         (economy.ExternalFunding, "goal"): "goal",
         (control.Risk, "goal"): "goal",
         (control.Risk, "process"): "process",

@@ -62,6 +62,8 @@ class Side:
             ("goal", (*municipality.goals, *plan.goals)),
             ("commitment", (*municipality.commitments, *plan.commitments)),
             ("activity", plan.activities),
+            ("directive", plan.directives),
+            ("action_plan", (*municipality.action_plans, *plan.action_plans)),
             ("process", municipality.processes),
             ("provider", municipality.providers),
             ("law", municipality.laws),

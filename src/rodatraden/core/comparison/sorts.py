@@ -47,10 +47,13 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
         (
             _sort("goal", Group.GOALS, "Målet", "mål", "mål"),
             _sort("work", Group.GOALS, "Arbetssättet", "arbetssätt", "arbetssätt"),
+            _sort("directive", Group.GOALS, "Styrsignalen", "styrsignal", "styrsignaler"),
+            _sort("answer", Group.GOALS, "Svaret", "svar", "svar", closeness=None),
             _sort("improvement", Group.GOALS, "Förbättringsområdet", "förbättringsområde", "förbättringsområden"),
             _sort("assessment", Group.GOALS, "Målbedömningen", "målbedömning", "målbedömningar"),
             _sort("commitment", Group.WORK, "Åtagandet", "åtagande", "åtaganden"),
             _sort("activity", Group.WORK, "Aktiviteten", "aktivitet", "aktiviteter"),
+            _sort("action_plan", Group.WORK, "Handlingsplanen", "handlingsplan", "handlingsplaner"),
             _sort("status", Group.WORK, "Rapporten", "rapport", "rapporter"),
             _sort(
                 "target", Group.TARGETS, "Måltalet", "måltal", "måltal",
@@ -61,6 +64,7 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
             _sort("statement", Group.STATEMENTS, "Tabellen", "tabell", "tabeller", loose=_TABLE, closeness=None),
             _sort("column", Group.STATEMENTS, "Kolumnen", "kolumn", "kolumner", loose=_COLUMN, closeness=None),
             _sort("line", Group.STATEMENTS, "Raden", "budgetrad", "budgetrader", loose=_LINE),
+            _sort("frame", Group.MONEY, "Ramen", "ram", "ramar", closeness=None),
             _sort("allocation", Group.MONEY, "Satsningen", "satsning", "satsningar"),
             _sort("measure", Group.MONEY, "Åtgärden", "åtgärd", "åtgärder"),
             _sort("income", Group.MONEY, "Intäkten", "intäkt", "intäkter"),
