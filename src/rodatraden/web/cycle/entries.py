@@ -85,6 +85,11 @@ class Entry:
     days: tuple[tuple[str, str, bool], ...]
 
     @property
+    def name(self) -> str:
+        """The name, with its year when nothing in it says which."""
+        return self.occasion.name if str(self.year) in self.occasion.name else f"{self.occasion.name} {self.year}"
+
+    @property
     def kind(self) -> str:
         """Done, now or next: how it is drawn."""
         return _ARCS[self.standing]
@@ -136,6 +141,8 @@ def entry(
     where = standing(
         occasion, today, decided=is_closed or come.is_decided, opened=come.begun > 0 and not plan, undone=come.is_undone
     )
+    if _was_never_begun(occasion, come, today):
+        where = Standing.NOT_OPENED
     return Entry(
         number=number,
         year=year,
@@ -151,6 +158,12 @@ def entry(
     )
 
 
+def _was_never_begun(occasion: Occasion, come: Progress, today: date) -> bool:
+    """Whether all its days went by without anybody reporting at it; it is not late, it was not used."""
+    work = span(occasion)
+    return come.begun == 0 and work is not None and work[1] < today
+
+
 def arcs(found: Sequence[Entry]) -> list[Arc]:
     """The entries that have days, for the drawing."""
     spans = [(one, span(one.occasion)) for one in found]
@@ -164,19 +177,19 @@ def lead(found: Sequence[Entry], today: date) -> str:
         one = min(going, key=lambda e: (e.occasion.deadline or date.max, e.number))
         deadline = one.occasion.deadline
         if one.standing is Standing.LATE:
-            return _("%(name)s är försenad. %(next)s") % {"name": one.occasion.name, "next": one.next}
+            return _("%(name)s är försenad. %(next)s") % {"name": one.name, "next": one.next}
         if deadline is None or deadline < today:
-            return _("%(name)s pågår. %(next)s") % {"name": one.occasion.name, "next": one.next}
+            return _("%(name)s pågår. %(next)s") % {"name": one.name, "next": one.next}
         left = days_left(deadline, today)
         return _("%(name)s pågår. %(left)s för enheterna.") % {
-            "name": one.occasion.name, "left": left[:1].upper() + left[1:],
+            "name": one.name, "left": left[:1].upper() + left[1:],
         }  # fmt: skip
     ahead = [one for one in found if one.standing is Standing.NOT_OPENED and one.occasion.opens]
     if ahead:
         one = min(ahead, key=lambda e: e.occasion.opens or date.max)
         opens = one.occasion.opens or today
         return _("Inget pågår just nu. %(name)s öppnar %(when)s, %(day)s.") % {
-            "name": one.occasion.name, "when": away_words(opens, today), "day": weekday_words(opens, today),
+            "name": one.name, "when": away_words(opens, today), "day": weekday_words(opens, today),
         }  # fmt: skip
     return _("Årets tillfällen är klara.") if found else ""
 
@@ -188,6 +201,9 @@ def _state(where: Standing, occasion: Occasion, today: date, *, is_closed: bool)
         return _("Försenad")
     if where is Standing.OPEN:
         return _("Pågår")
+    work = span(occasion)
+    if work is not None and work[1] < today:
+        return _("Användes inte")
     return _("Startar %(day)s") % {"day": day_words(occasion.opens, today)} if occasion.opens else _("Inte öppnat")
 
 

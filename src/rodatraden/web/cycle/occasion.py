@@ -17,10 +17,12 @@ from django.views.decorators.http import require_POST
 from rodatraden.apps.cycle import actions
 from rodatraden.apps.cycle.models import StagePassed
 from rodatraden.apps.cycle.queries.years import passed_stages, rule_pack
+from rodatraden.apps.followup.dialogue_rules import REMIND, SEE_DIALOGUE
+from rodatraden.apps.followup.queries.promises import promises_at
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.core.content.organisation import Occasion, YearState
 from rodatraden.foundation.errors import Refusal
-from rodatraden.foundation.permissions import PermissionRefused
+from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.cycle.entries import entry, progress_of
 from rodatraden.web.cycle.reach import Board, boards_of, may_pass, may_plan, occasion_of, read_places, reader, year_of
 from rodatraden.web.ui.days import day_words
@@ -57,6 +59,10 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "may_plan": may_plan(user) and not is_closed,
         "may_pass": board is not None and may_pass(user, board.key) and not is_closed,
         "today": today.isoformat(),
+        "may_remind": allows(user, REMIND, "") and not is_closed,
+        "promises": promises_at(year, key, [one.key for one in ([board] if board else boards)]),
+        "scope_tail": f"?namnd={board.key}" if board else "",
+        "sees_dialogues": allows(user, SEE_DIALOGUE),
         "roles": [RoleKind(role).label for role in found.roles if role in RoleKind.values],
         "pack": rule_pack(found.rule_pack) if found.rule_pack else None,
     }

@@ -118,6 +118,11 @@ def lead(dialogue: Dialogue, today: date) -> str:
     """When, and what to do."""
     if dialogue.is_held:
         return _("Ni träffades %(day)s.") % {"day": weekday_words(dialogue.day, today)}
+    if dialogue.day == today:
+        return _("Ni träffas i dag. Dagordningen visar läget just nu.")
+    if dialogue.day < today:
+        when = weekday_words(dialogue.day, today)
+        return _("Ni skulle träffas %(day)s. Avsluta dialogen om ni gjorde det, eller ändra dagen.") % {"day": when}
     when = f"{weekday_words(dialogue.day, today)}, {away_words(dialogue.day, today)}"
     return _("Ni träffas %(when)s. Dagordningen fyller sig själv tills dess.") % {"when": when}
 

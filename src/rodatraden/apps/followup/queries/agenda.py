@@ -19,7 +19,9 @@ from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.models import Activity, Commitment, IndicatorLink, StatusReport
 from rodatraden.apps.planning.queries.answering import answering
 from rodatraden.core.content.organisation import OrganisationKind
+from rodatraden.core.cycle.day_names import day_words
 from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.core.number_words import to_words
 from rodatraden.core.numbers import format_number
 
 _BOARDS = (OrganisationKind.BOARD, OrganisationKind.EXECUTIVE_BOARD, OrganisationKind.COUNCIL)
@@ -135,8 +137,8 @@ class _Reading:
         for one in unsettled(self.dialogue):
             who = one.owner.name if one.owner is not None else "aktivitet i planen"
             late = one.due < self.today
-            below = f"{who}, klart senast {one.due:%Y-%m-%d}{' – dagen har varit' if late else ''}"
-            said = f"{below}. {one.outcome}" if one.outcome else below
+            below = f"{who}, klart senast {day_words(one.due, self.today)}{', dagen har varit' if late else ''}."
+            said = f"{below} {one.outcome}".strip()
             yield AgendaLine(text=one.text, below=said, shape="risk" if late else "on", of=f"agreed/{one.pk}")
 
     def off_target(self) -> Iterator[AgendaLine]:
@@ -182,7 +184,7 @@ class _Reading:
         for row in self.activities:
             report = self.statuses.get(row.key)
             if row.ends and row.ends < self.today and (report is None or report.status_id not in done):
-                said = f"Skulle vara klar {row.ends:%Y-%m-%d}."
+                said = f"Skulle vara klar {day_words(row.ends, self.today)}."
                 yield AgendaLine(text=row.name, below=said, shape="risk", of=f"activity/{row.key}")
         tasks = Task.objects.filter(
             organisation__in=self.below, scope__year=self.dialogue.year, done_at__isnull=True, ended_at__isnull=True,
@@ -190,7 +192,8 @@ class _Reading:
         )  # fmt: skip
         count = tasks.count()
         if count:
-            yield AgendaLine(text=f"{count} uppgifter i rapporteringen har inte kommit in", shape="risk", of="tasks/")
+            things = "En uppgift" if count == 1 else f"{to_words(count).capitalize()} uppgifter"
+            yield AgendaLine(text=f"{things} i rapporteringen har inte kommit in", shape="risk", of="tasks/")
 
     def promised(self) -> Iterator[AgendaLine]:
         """What has been promised and is not answered."""
