@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 from django.test import RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.enums import RoleKind
@@ -13,7 +15,7 @@ from rodatraden.apps.org.models import Organisation
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.queries import FieldChange, Stated
 from rodatraden.foundation.editing.conflicts import Piece, Side
-from rodatraden.web.history.entries import shortened
+from rodatraden.web.history.comparing import compared, shortened
 from rodatraden.web.history.fields import field_label
 from rodatraden.web.history.naming import name_of
 from rodatraden.web.history.things import readable_thing
@@ -95,6 +97,28 @@ def test_middle_of_long_unchanged_stretches_is_left_out() -> None:
     assert middle.text.startswith("ord0 ")
     assert " […] " in middle.text
     assert all(len(piece.text) < 400 for piece in (first, middle))
+
+
+TEXTS = st.lists(
+    st.sampled_from(["Ett. ", "Två ord. ", "Nytt", " ", "\n\n", "Ett? ", "å", "1,5 %. "]), max_size=12
+).map("".join)
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_pieces_hold_both_texts_whole(before: str, after: str) -> None:
+    pieces = compared(before, after)
+    assert "".join(piece.text for piece in pieces if piece.side is not Side.SECOND) == before
+    assert "".join(piece.text for piece in pieces if piece.side is not Side.FIRST) == after
+
+
+def test_sentences_that_became_each_other_are_compared_word_by_word() -> None:
+    before = "Vi börjar nu. Tre enheter är klara. Slut."
+    assert compared(before, before.replace("Tre", "Fyra")) == (
+        Piece(Side.BOTH, "Vi börjar nu. "),
+        Piece(Side.FIRST, "Tre"),
+        Piece(Side.SECOND, "Fyra"),
+        Piece(Side.BOTH, " enheter är klara. Slut."),
+    )
 
 
 @pytest.fixture

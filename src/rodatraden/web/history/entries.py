@@ -6,14 +6,14 @@ from datetime import datetime
 
 from rodatraden.foundation.audit.queries import Entry, FieldChange, Stated, What
 from rodatraden.foundation.audit.restoring import Restorer
-from rodatraden.foundation.editing.conflicts import Piece, Side, word_differences
+from rodatraden.foundation.editing.conflicts import Piece
+from rodatraden.web.history.comparing import compared
 from rodatraden.web.history.fields import field_label
 from rodatraden.web.history.values import Names, referred_names, value_words
 from rodatraden.web.history.words import done_words
 
 _LONG = 70
 _LONGEST_COMPARED = 20_000
-_KEPT = 160
 _MANY = 6
 _SAID_BY_THE_HEADING = frozenset({"key", "of"})
 
@@ -101,13 +101,13 @@ def _may_go_back(entry: Entry, change: FieldChange, newest: object, restorer: Re
 def _change(kind: str, change: FieldChange, names: Names, *, restorable: bool) -> ShownChange:
     before, after = (_said(kind, change.field, stated, names) for stated in (change.before, change.after))
     long = len(before) > _LONG or len(after) > _LONG
-    compared = before and after and long and len(before) + len(after) <= _LONGEST_COMPARED
+    together = before and after and long and len(before) + len(after) <= _LONGEST_COMPARED
     return ShownChange(
         field=change.field,
         label=field_label(kind, change.field),
         before=before,
         after=after,
-        pieces=tuple(shortened(word_differences(before, after))) if compared else (),
+        pieces=compared(before, after) if together else (),
         first_value=change.before is None,
         erased=any(stated is not None and stated.erased for stated in (change.before, change.after)),
         restorable=restorable,
@@ -116,16 +116,3 @@ def _change(kind: str, change: FieldChange, names: Names, *, restorable: bool) -
 
 def _said(kind: str, field: str, stated: Stated | None, names: Names) -> str:
     return value_words(kind, field, stated.content, names) if stated is not None else ""
-
-
-def shortened(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with the middle of long unchanged stretches left out."""
-    found = []
-    for at, piece in enumerate(pieces):
-        if piece.side is not Side.BOTH or len(piece.text) <= 2 * _KEPT:
-            found.append(piece)
-            continue
-        start = "" if at == 0 else piece.text[:_KEPT].rsplit(" ", 1)[0] + " "
-        end = "" if at == len(pieces) - 1 else " " + piece.text[-_KEPT:].split(" ", 1)[-1]
-        found.append(Piece(Side.BOTH, f"{start}[…]{end}"))
-    return found
