@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.rights.world import PLACES, YEAR, World
+from tests.rights.world import BOARD, OCCASION, OWN, PLACES, UNITS, YEAR, World
 
 PUBLIC, SIGNED_IN, EVERYONE = "public", "signed in", "everyone"
 WHOLE: tuple[str, ...] = ("",)
@@ -39,7 +39,8 @@ class Route:
     get: str | None = EVERYONE
     post: str | None = None
     args: Args = _nothing
-    data: Mapping[str, str] | None = None
+    query: Mapping[str, str] | None = None
+    data: Mapping[str, str] | Args | None = None
     places: tuple[str | None, ...] = SOMEWHERE
     found: bool = True
 
@@ -72,6 +73,31 @@ def _occasion(_world: World, _place: str) -> Mapping[str, object]:
     return {"year": YEAR, "key": "mars"}
 
 
+def _plan(_world: World, place: str) -> Mapping[str, object]:
+    return {"organisation": place, "year": YEAR}
+
+
+def _goal(_world: World, place: str) -> Mapping[str, object]:
+    return {"organisation": place, "year": YEAR, "goal": f"{place}-mal"}
+
+
+def _indicator(world: World, place: str) -> Mapping[str, object]:
+    return {**_goal(world, place), "key": "nojdhet"}
+
+
+def _node(_world: World, place: str) -> Mapping[str, object]:
+    return {"organisation": place, "year": YEAR, "slug": "mal", "key": f"{place}-mal"}
+
+
+def _dialogue(world: World, place: str) -> Mapping[str, object]:
+    return {"number": world.dialogues[place]}
+
+
+def _part(_world: World, place: str) -> Mapping[str, object]:
+    return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
+
+
+_EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _UNDECIDED = "documents.read_undecided"
 _PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
@@ -188,6 +214,10 @@ ROUTES: dict[str, Route] = {
     "cycle:pass_stage": Route(
         see="cycle.read_year", get=None, post=EVERYONE, args=_occasion, data={"board": "ingen"}, found=False
     ),
+    "cycle:checklist": Route(see="cycle.read_year", args=_occasion),
+    "cycle:promises": Route(see="cycle.read_year", args=_occasion),
+    "cycle:reminders": Route(see="cycle.read_year", get="followup.remind", args=_occasion, places=WHOLE),
+    "cycle:nudge": Route(see="cycle.read_year", get=None, post="followup.remind", args=_occasion, places=WHOLE),
     "cycle:packs": Route(see="cycle.read_year", post=_PLAN_YEAR, places=WHOLE),
     "cycle:pack": Route(see="cycle.read_year", args=lambda _w, _p: {"key": "okänd"}, found=False),
     # From one year to the next
@@ -196,6 +226,76 @@ ROUTES: dict[str, Route] = {
     "rollover:undo": Route(see="org.read", get=None, post="documents.roll_over", args=_year, places=WHOLE),
     "rollover:archive": Route(
         see="org.read", get="documents.roll_over", args=lambda w, p: {**_year(w, p), "number": 1}, places=WHOLE,
+        found=False,
+    ),
+    # Comparing
+    "compare:compare": Route(see=PUBLIC),
+    # Planning
+    "planning:index": Route(see=SIGNED_IN),
+    "planning:plan": Route(see="org.read", args=_plan, places=PLACES),
+    "planning:thread": Route(see="org.read", args=_plan, places=PLACES),
+    "planning:open": Route(see="org.read", get=None, post="planning.open_plan", args=_plan, places=PLACES),
+    "planning:new": Route(
+        see="org.read", get=_EDIT, post=_EDIT, args=_plan, query={"slag": "mal", "niva": "namndmal"}, places=PLACES
+    ),
+    "planning:place": Route(
+        see="org.read", get=None, post=_EDIT, args=_plan, places=PLACES,
+        data=lambda _w, place: {"vad": f"mal:{place}-mal", "hur": "upp"},
+    ),
+    "planning:units": Route(
+        see="org.read", get="planning.cascade", post="planning.cascade", places=PLACES,
+        args=lambda w, place: {**_plan(w, place), "key": f"{place}-mal"},
+    ),
+    "planning:node": Route(see="org.read", post=_EDIT, args=_node, places=PLACES),
+    "planning:move": Route(see="org.read", get=_EDIT, post=_EDIT, args=_node, places=PLACES),
+    "planning:copy": Route(see="org.read", get=_EDIT, post=_EDIT, args=_node, places=PLACES),
+    "planning:end": Route(see="org.read", get=_EDIT, post=_EDIT, args=_node, places=PLACES),
+    "planning:link-indicator": Route(see="org.read", get=_EDIT, post=_EDIT, args=_goal, places=PLACES),
+    "planning:link-funding": Route(see="org.read", get=_EDIT, post=_EDIT, args=_goal, places=PLACES),
+    "planning:indicator": Route(see="org.read", post=_EDIT, args=_indicator, places=PLACES),
+    "planning:target": Route(see="org.read", get=_EDIT, post=_EDIT, args=_indicator, places=PLACES),
+    "planning:serve": Route(
+        see="org.read", get=None, post=_EDIT, places=PLACES,
+        args=lambda w, place: {**_plan(w, place), "key": f"{place}-akt"},
+        data=lambda _w, place: {"mal": f"{OWN if place == BOARD else BOARD}-mal"},
+    ),
+    "planning:treatment": Route(
+        see="org.read", get=None, post=_EDIT, places=PLACES,
+        args=lambda w, place: {**_plan(w, place), "key": f"{place}-risk"}, data={"text": "Gör något."},
+    ),
+    # What is due, reporting, how it goes
+    "mypage:index": Route(see=SIGNED_IN),
+    "mypage:hand-over": Route(
+        see="org.read", get="followup.hand_over", post="followup.hand_over", places=UNITS,
+        args=lambda w, place: {"part": w.parts[place]},
+    ),
+    "reporting:report": Route(see="org.read", post="cycle.report", args=_part, places=UNITS),
+    "progress:index": Route(see=SIGNED_IN),
+    "progress:board": Route(
+        see="followup.see_progress", args=lambda _w, _p: {"board": BOARD, "year": YEAR, "occasion": OCCASION}
+    ),
+    # Result dialogues
+    "dialogues:index": Route(see="followup.see_dialogue"),
+    "dialogues:prepare": Route(see="followup.see_dialogue", get=_HOLD, post=_HOLD),
+    "dialogues:dialogue": Route(see="followup.see_dialogue", args=_dialogue, places=UNITS),
+    "dialogues:write": Route(see="followup.see_dialogue", get=None, post=_HOLD, args=_dialogue, places=UNITS),
+    "dialogues:agree": Route(see="followup.see_dialogue", get=None, post=_HOLD, args=_dialogue, places=UNITS),
+    "dialogues:close": Route(see="followup.see_dialogue", get=None, post=_HOLD, args=_dialogue, places=UNITS),
+    "dialogues:call_off": Route(see="followup.see_dialogue", get=None, post=_HOLD, args=_dialogue, places=UNITS),
+    "dialogues:settle": Route(
+        see="followup.see_dialogue", get=None, post=_HOLD, places=UNITS,
+        args=lambda w, place: {"number": w.agreed[place]}, data={"outcome": "Klart.", "done": "1"},
+    ),
+    # The council and its boards
+    "council:index": Route(see="org.read", places=WHOLE),
+    "council:overview": Route(see="org.read", args=_year, places=WHOLE),
+    "council:goal": Route(see="org.read", args=lambda w, p: {**_year(w, p), "goal": "god-omsorg"}, places=WHOLE),
+    "council:answers": Route(
+        see="org.read", args=lambda w, place: {**_year(w, place), "board": place}, places=(BOARD, "kommunstyrelsen")
+    ),
+    "council:edit": Route(see="org.read", get=_COUNCIL, post=_COUNCIL, args=_year, places=WHOLE),
+    "council:directive": Route(
+        see="org.read", get=_COUNCIL, post=_COUNCIL, args=lambda w, p: {**_year(w, p), "key": "x"}, places=WHOLE,
         found=False,
     ),
 }  # fmt: skip

@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.followup.actions.dialogues import prepare_dialogue
+from rodatraden.apps.followup.actions.starting import start_occasion
+from rodatraden.apps.followup.models import AgreedAction, Dialogue, Part
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
 from rodatraden.connectors.planfile.load import load
@@ -27,7 +31,9 @@ from tests.harness.people import make_person
 
 OWN, OTHER, PARENT, CHILD = "enheten", "grannen", "omsorgsforvaltningen", "gruppen"
 BOARD, OTHER_BOARD, EVERYWHERE = "omsorgsnamnden", "kommunstyrelsen", ""
+UNITS = (OWN, OTHER, PARENT, CHILD)
 PLACES = (OWN, OTHER, PARENT, CHILD, BOARD, OTHER_BOARD)
+OCCASION = "mars"
 HELD_AT = (OWN, EVERYWHERE)
 YEAR = 2024
 _PLAN = """
@@ -36,9 +42,15 @@ scope: {{level: board_year, board: {place}, year: 2024}}
 plan:
   goals:
     - {{key: {place}-mal, level: namndmal, name: Målet för {place}, parent: god-omsorg, owner: {place}}}
+  activities:
+    - {{key: {place}-akt, name: Aktiviteten för {place}, goals: [{place}-mal]}}
+{led}
   indicator_links:
     - {{goal: {place}-mal, indicator: nojdhet}}
+  risks:
+    - {{key: {place}-risk, title: Risken för {place}, likelihood: 2, consequence: 3}}
 """
+_LED = "    - {{key: {unit}-ledd, name: Det som {unit} leder, goals: [{board}-mal], led_by: {unit}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,9 @@ class World:
     comments: Mapping[str, int]
     scopes: Mapping[str, str]
     texts: Mapping[str, str]
+    parts: Mapping[str, int]
+    dialogues: Mapping[str, int]
+    agreed: Mapping[str, int]
     person: int
     grant: int
 
@@ -66,11 +81,18 @@ def build() -> None:
     load([parse((FIXTURES / "kommun.yaml").read_bytes(), "kommun.yaml")], by=system)
     for key, above in ((OWN, PARENT), (OTHER, PARENT), (CHILD, OWN)):
         Organisation.objects.create(key=key, name=key.title(), kind="unit", parent_id=above)
+    Organisation.objects.create(key="fullmaktige", name="Kommunfullmäktige", kind="council")
     for place in PLACES:
-        load([parse(_PLAN.format(place=place).encode(), f"{place}.yaml")], by=system)
+        led = "\n".join(_LED.format(unit=unit, board=BOARD) for unit in UNITS) if place == BOARD else ""
+        load([parse(_PLAN.format(place=place, led=led).encode(), f"{place}.yaml")], by=system)
     open_documents(by=system, begun=list(Scope.objects.order_by("key").values_list("key", flat=True)))
     for document in Document.objects.order_by("key"):
         MarginComment.objects.create(document=document, node="n", place="Början", text="Så?", written_by=system)
+    start_occasion(by=system, board=BOARD, year=YEAR, occasion=OCCASION)
+    for unit, above in ((OWN, PARENT), (OTHER, PARENT), (PARENT, BOARD), (CHILD, OWN)):
+        day = date(YEAR, 4, 1)
+        made = prepare_dialogue(by=system, organisation=unit, above=above, day=day, year=YEAR)
+        AgreedAction.objects.create(dialogue=made, kind="assignment", text="Svara.", owner=someone, due=day)
 
 
 def world() -> World:
@@ -83,6 +105,9 @@ def world() -> World:
         comments={row.document.scope.place: row.pk for row in MarginComment.objects.order_by("pk")},
         scopes=scopes,
         texts={scope.place: _text(scope) for scope in Scope.objects.exclude(board=None).order_by("key")},
+        parts={row.organisation: row.pk for row in Part.objects.order_by("-pk")},
+        dialogues={row.organisation_id: row.pk for row in Dialogue.objects.order_by("pk")},
+        agreed={row.dialogue.organisation_id: row.pk for row in AgreedAction.objects.order_by("pk")},
         person=someone.pk,
         grant=someone.grants.order_by("pk").latest("pk").pk,
     )
