@@ -62,7 +62,14 @@ REPORTING_CHECKS: tuple[Check[Reported], ...] = (
         "kommentar saknas",
         "comment",
         "Skriv vad som har hänt och vad det betyder när läget inte är enligt plan.",
-        lambda thing: thing.meaning in OFF_PLAN or ("status" not in thing.asks and thing.off_target is True),
+        lambda thing: thing.meaning in OFF_PLAN,
+    ),
+    _check(
+        "forecast_comment_missing",
+        "kommentar saknas",
+        "comment",
+        "Skriv varför prognosen är över budgeten.",
+        lambda thing: "forecast" in thing.asks and thing.off_target is True,
     ),
     _check(
         "value_missing",

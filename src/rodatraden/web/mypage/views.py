@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,11 +21,13 @@ from rodatraden.apps.followup.actions.visits import note_visit
 from rodatraden.apps.followup.enums import Section
 from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.happened import happened_since
+from rodatraden.apps.followup.queries.progress import boards_of
 from rodatraden.apps.followup.queries.tasks import colleagues
 from rodatraden.apps.followup.queries.waiting import approvals_for, due_for, names_of
 from rodatraden.apps.followup.rules import HAND_OVER
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.org.tree import tree
+from rodatraden.core.number_words import to_words
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
@@ -33,6 +37,7 @@ from rodatraden.web.mypage.figures import Plain, boards_above, money_words, plai
 from rodatraden.web.mypage.waiting import Row, approvals, rows
 from rodatraden.web.ui.days import weekday_words
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.reported import ready_words
 from rodatraden.web.ui.words import counted, joined
 
 
@@ -43,6 +48,7 @@ class Under:
     name: str
     href: str
     words: str
+    unopened: str
 
 
 @login_required
@@ -67,6 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "done_heading": counted(len(done), _("sak är klar"), _("saker är klara"), capital=True),
         "figures": _figures(user, scope, places),
         "events": events(happened, {about: name for (_kind, about), name in names.items()}),
+        "followed": _followed(user, today),
         "before": weekday_words(timezone.localtime(before).date(), today) if before else "",
     }
     return render(request, "mypage/index.html", context)
@@ -86,7 +93,28 @@ def _lead(listed: list[Row]) -> str:
         count = counted(late, _("sak"), _("saker"), capital=True)
         return (_("%(count)s är sen.") if late == 1 else _("%(count)s är sena.")) % {"count": count}
     first = next((row for row in listed if row.when.day), None)
-    return _("Närmast: %(what)s, %(away)s.") % {"what": first.heading, "away": first.when.away} if first else ""
+    if first is None:
+        return ""
+    facts = {"what": first.over[-1], "day": first.when.day, "away": first.when.away}
+    return _("%(what)s ska vara klar %(day)s, %(away)s.") % facts
+
+
+def _followed(user: User, today: date) -> list[Under]:
+    """The reports whose units the person follows; one's own unit is no news."""
+    return [
+        Under(
+            name=one.scope.board.name if one.scope.board else "",
+            href=reverse("progress:board", args=(one.scope.board_id, one.scope.year, one.scope.occasion)),
+            words=ready_words(one.ready, one.units),
+            unopened=_unopened(one.unopened),
+        )
+        for one in boards_of(user, today)
+        if one.units > 1
+    ]
+
+
+def _unopened(number: int) -> str:
+    return _("%(number)s har inte öppnat.") % {"number": to_words(number).capitalize()} if number else ""
 
 
 def _newest(places: frozenset[str]) -> Scope | None:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.followup.enums import Section
 from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.waiting import Due
-from rodatraden.apps.org.tree import tree
 from rodatraden.web.ui.days import away_words, day_words
 from rodatraden.web.ui.words import counted, joined
 
@@ -75,7 +75,7 @@ def _section(due: Due, names: Mapping[tuple[str, str], str], occasions: Occasion
         heading=single or _heading(due),
         href=f"{_href(due.scope, due.organisation)}#{due.section}",
         verb=_("Rätta") if due.is_returned else _("Rapportera"),
-        over=(_name(due.organisation), occasions.get(_key(due.scope), due.scope.occasion)),
+        over=(_name(due.scope, due.organisation), occasions.get(_key(due.scope), due.scope.occasion)),
         words=words,
         comment=due.part.comment if due.part else "",
         by=due.part.changed_by.name if due.part and due.part.comment and due.part.changed_by else "",
@@ -90,7 +90,7 @@ def _by_place(dues: Sequence[Due], occasions: Occasions, today: date) -> list[Ro
         by_place[due.scope.pk, due.organisation].append(due)
     return [
         Row(
-            heading=_name(found[0].organisation),
+            heading=_name(found[0].scope, found[0].organisation),
             href=_href(found[0].scope, found[0].organisation),
             verb=_("Rapportera"),
             over=(occasions.get(_key(found[0].scope), found[0].scope.occasion),),
@@ -110,7 +110,7 @@ def approvals(found: Sequence[tuple[Scope, list[Part]]], today: date) -> list[Ro
             href=reverse("progress:board", args=(scope.board_id, scope.year, scope.occasion)),
             verb=_("Läs och godkänn"),
             over=(scope.board.name if scope.board else "", occasions.get(_key(scope), scope.occasion)),
-            words=joined(list(dict.fromkeys(_name(part.organisation) for part in parts))),
+            words=joined(list(dict.fromkeys(_name(scope, part.organisation) for part in parts))),
             when=_when(min((part.due for part in parts if part.due), default=None), today),
         )
         for scope, parts in found
@@ -130,8 +130,8 @@ def _heading(due: Due) -> str:
     return counted(len(due.tasks), one, many, neuter=neuter, capital=True)
 
 
-def _name(organisation: str) -> str:
-    return tree().names.get(organisation, organisation)
+def _name(scope: Scope, organisation: str) -> str:
+    return name_in(scope.board_id or "", organisation)
 
 
 def _href(scope: Scope, organisation: str) -> str:

@@ -21,11 +21,13 @@ from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.parts import waiting_parts
 from rodatraden.apps.followup.queries.progress import BoardProgress, UnitProgress, boards_of, units_of
 from rodatraden.apps.followup.rules import START_OCCASION
+from rodatraden.core.number_words import to_words
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.ui.days import away_words, weekday_words
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.reported import ready_words
 from rodatraden.web.ui.words import counted, joined
 
 SHAPES = {
@@ -85,14 +87,9 @@ def index(request: HttpRequest) -> HttpResponse:
         )
         for one in found
     ]
-    units = sum(one.units for one in found)
     heading = _("Ingen rapportering pågår")
     if found:
-        ready = sum(one.ready for one in found)
-        heading = _("%(ready)s av %(units)s är klara") % {
-            "ready": ready or _("Ingen"),
-            "units": counted(units, _("enhet"), _("enheter")),
-        }
+        heading = ready_words(sum(one.ready for one in found), sum(one.units for one in found))
     return render(request, "progress/index.html", {"heading": heading, "listed": listed})
 
 
@@ -184,7 +181,7 @@ def _notes(unit: UnitProgress) -> list[tuple[str, str]]:
     if unit.is_late(timezone.localdate()):
         found.append(("off", _("Sen")))
     if unit.off:
-        found.append(("off", counted(unit.off, _("sak nås inte"), _("saker nås inte"), capital=True)))
+        found.append(("off", counted(unit.off, _("sak blir inte klar"), _("saker blir inte klara"), capital=True)))
     if unit.at_risk:
         found.append(("risk", counted(unit.at_risk, _("sak är osäker"), _("saker är osäkra"), capital=True)))
     return found
@@ -210,18 +207,19 @@ def _lead(units: list[UnitProgress]) -> str:
         parts.append(_("%(names)s har något att ändra.") % {"names": joined(returned)})
     off = sum(unit.off for unit in units)
     if off:
-        said = counted(off, _("sak nås inte"), _("saker nås inte"), capital=True)
+        said = counted(off, _("sak blir inte klar"), _("saker blir inte klara"), capital=True)
         parts.append(_("%(said)s i år.") % {"said": said})
     return " ".join(parts)
 
 
 def _numbers(one: BoardProgress) -> str:
-    parts = [_("%(ready)s av %(units)s klara") % {"ready": one.ready, "units": one.units}]
-    parts.append(_("%(approved)s godkända") % {"approved": one.approved})
+    parts = [ready_words(one.ready, one.units)]
+    if one.approved:
+        parts.append(_("%(number)s godkända") % {"number": to_words(one.approved)})
     if one.unopened:
-        parts.append(_("%(unopened)s har inte öppnat") % {"unopened": one.unopened})
+        parts.append(_("%(number)s har inte öppnat") % {"number": to_words(one.unopened)})
     if one.late:
-        parts.append(_("%(late)s sena") % {"late": one.late})
+        parts.append(_("%(number)s sena") % {"number": to_words(one.late)})
     return ", ".join(parts)
 
 

@@ -13,11 +13,12 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.followup.actions import save_part
 from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.parts import may_approve_up_to, parts_of, waits_for
 from rodatraden.apps.followup.queries.things import Form, Thing, form_of
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.apps.org.queries.places import may_read
-from rodatraden.apps.org.tree import tree
+from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.ui.editing import Place, Sent
@@ -60,7 +61,7 @@ class PartPage:
     @property
     def name(self) -> str:
         """The organisation's name."""
-        return tree().names.get(self.organisation, self.organisation)
+        return name_in(self.scope.board_id or "", self.organisation)
 
     def is_written(self, section: str) -> bool:
         """Whether this person may write in the section as it is now."""
@@ -72,7 +73,12 @@ class PartPage:
         """Whether this person may take back what was marked ready."""
         part = self.parts[section]
         waits = part.state == PartState.READY and not part.approved_up_to and not part.is_frozen
-        return waits and allows(self.user, permission_for(section), self.organisation)
+        return waits and self.is_own and allows(self.user, permission_for(section), self.organisation)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person has a role at the very organisation, and not only above it."""
+        return any(grant.place == self.organisation for grant in roles_held(self.user))
 
     def may_approve(self, section: str) -> bool:
         """Whether this person's approval takes the section further."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,6 +39,8 @@ STATE_SHAPES: Mapping[str, str] = {
     PartState.RETURNED: "risk",
     PartState.APPROVED: "done",
 }
+_FIGURE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""A live figure in a text: which number it was stands in that report."""
 _REASONS = (
     MissingReason.NOT_MEASURED,
     MissingReason.NOT_PUBLISHED,
@@ -244,7 +247,7 @@ def _last(page: PartPage, thing: Thing) -> LastTime | None:
 
 def _paragraphs(values: Mapping[str, str]) -> tuple[str, ...]:
     names = ("comment", "analysis", "measure", "text", "body")
-    return tuple(line for name in names if values.get(name) for line in blocks(values[name]))
+    return tuple(line for name in names if values.get(name) for line in blocks(_FIGURE.sub("…", values[name])))
 
 
 def _facts(thing: Thing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.contrib import messages
@@ -14,12 +14,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rodatraden.apps.followup.actions import approve_part, mark_ready, note_opened, reopen_part, return_part
+from rodatraden.apps.followup.actions import (
+    approve_part,
+    approve_parts,
+    mark_ready,
+    note_opened,
+    reopen_part,
+    return_part,
+)
 from rodatraden.apps.followup.errors import PartRefused
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.number_words import to_words
-from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.reporting.page import PartPage, open_page
@@ -55,7 +61,7 @@ def report(request: HttpRequest, board: str, year: int, occasion: str, organisat
     """A unit's part of a report: to write, to read, to approve."""
     page = open_page(person_of(request), board, year, occasion, organisation)
     if request.method != "POST":
-        if page.written and any(grant.place == organisation for grant in roles_held(page.user)):
+        if page.written and page.is_own:
             note_opened(by=page.user, scope=page.scope, organisation=organisation)
         return _page(request, page, opened(page.user, page.place))
     asked, _colon, about = request.POST.get("gor", "").partition(":")
@@ -139,6 +145,10 @@ def _reopen(request: HttpRequest, page: PartPage, section: str) -> HttpResponse:
 
 
 def _approve(request: HttpRequest, page: PartPage, section: str) -> HttpResponse:
+    """Approve one section, or all that wait for this person."""
+    if not section:
+        waiting = [page.parts[name] for name in page.form.sections if page.may_approve(name)]
+        return _told(request, lambda: approve_parts(by=page.user, parts=waiting), _("Allt är godkänt."))
     part = page.parts.get(section)
     if part is None:
         return _here(request)
@@ -160,10 +170,10 @@ def _return(request: HttpRequest, page: PartPage, section: str) -> HttpResponse:
 _ABOVE = {"aterta": _reopen, "godkann": _approve, "tillbaka": _return}
 
 
-def _told(request: HttpRequest, act: object, words: str) -> HttpResponse:
+def _told(request: HttpRequest, act: Callable[[], object], words: str) -> HttpResponse:
     """Do it and say so, or say why not."""
     try:
-        act()  # type: ignore[operator]
+        act()
     except PermissionRefused:
         raise
     except Refusal as refused:
@@ -205,6 +215,7 @@ def _page(
         "is_late": bool(due and due < today),
         "lead": _("Hur går det, och vad ska nämnden veta?") if written else "",
         "focus": focus,
+        "to_approve": sum(section.may_approve for section in sections),
     }
     return render(request, "reporting/report.html", context, status=status)
 

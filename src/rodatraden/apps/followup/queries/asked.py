@@ -149,6 +149,8 @@ def _goals(asking: _Asking) -> Iterator[Asked]:
 def _forecast(asking: _Asking) -> Iterator[Asked]:
     below = tree().at_or_below(asking.board) - {asking.board}
     for row in forecast_rows(asking.scope):
+        if not any((row.budget, row.outcome, row.forecast)):
+            continue
         if row.row in below:
             yield asking.asked(Section.FORECAST, row.row, asking.who(row.row))
         else:

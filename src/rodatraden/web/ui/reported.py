@@ -1,0 +1,13 @@
+"""How far reporting has come, in words."""
+
+from django.utils.translation import gettext as _
+
+from rodatraden.core.number_words import to_words
+from rodatraden.web.ui.words import counted
+
+
+def ready_words(ready: int, units: int) -> str:
+    """As in "En av fem enheter är klar", "Tre av fem enheter är klara", "Ingen av fem enheter är klar"."""
+    some = _("Ingen") if ready == 0 else to_words(ready).capitalize()
+    facts = {"some": some, "units": counted(units, _("enhet"), _("enheter"))}
+    return (_("%(some)s av %(units)s är klara") if ready > 1 else _("%(some)s av %(units)s är klar")) % facts
