@@ -12,6 +12,7 @@ from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
 from rodatraden.core.cycle.promised import Promised
 from rodatraden.core.document.template import Part
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.data_above import goals_above
 from rodatraden.documents.errors import ScopeEmpty
 from rodatraden.documents.models import Document
 from rodatraden.documents.template_data import template_from_data
@@ -23,7 +24,8 @@ class Data:
 
     `earlier` are the year's reports before the occasion: their outcomes still stand. `council` is
     the council's budget, which a board's plan answers. `boards` are the plans and reports that the
-    council's report gathers. `promises` are what has been promised to the document; they are not
+    council's report gathers, `above` the goals of other plans that these hang under (a unit's under
+    its board's). `promises` are what has been promised to the document; they are not
     frozen with it.
     """
 
@@ -33,6 +35,7 @@ class Data:
     earlier: tuple[PlanFile, ...] = ()
     council: PlanFile | None = None
     boards: tuple[PlanFile, ...] = ()
+    above: tuple[PlanFile, ...] = ()
     promises: tuple[Promised, ...] = ()
 
     def parts(self) -> Mapping[str, PlanFile]:
@@ -40,7 +43,8 @@ class Data:
         own = {"municipality": self.municipality, "plan": self.plan, "report": self.report, "council": self.council}
         before = {f"earlier {file.scope.occasion}": file for file in self.earlier}
         boards = {f"board {' '.join(_named(file))}": file for file in self.boards}
-        return {name: part for name, part in own.items() if part is not None} | before | boards
+        above = {f"above {file.scope.board}": file for file in self.above}
+        return {name: part for name, part in own.items() if part is not None} | before | boards | above
 
 
 def _named(file: PlanFile) -> tuple[str, ...]:
@@ -65,6 +69,7 @@ def data_for(document: Document) -> Data:
         earlier=_earlier_reports(municipality, scope),
         council=_council_budget(municipality, board, year),
         boards=_boards_together(municipality, document) if gathers_boards(document) else (),
+        above=goals_above(municipality, plan) if plan else (),
         promises=promised_at(board, year, scope.occasion or _plan_occasion(municipality, year)),
     )
 
@@ -142,6 +147,7 @@ def material_of(document: Document, data: Data) -> Material:
         earlier_observations=tuple(o for f in data.earlier if f.report for o in f.report.observations),
         council=data.council.plan if data.council else None,
         boards=_boards_of(document, data),
+        above=tuple(goal for file in data.above if file.plan for goal in file.plan.goals),
         promises=data.promises,
         mode=own.mode,
         title=own.document_title,

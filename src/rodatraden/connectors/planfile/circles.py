@@ -19,7 +19,7 @@ class _Placed(Protocol):
 def circles(file: PlanFile) -> Iterator[tuple[str, Path]]:
     """The first circle among the organisations, the goals and the action plans of a file.
 
-    No circle runs through two files: the municipality's refers to no other.
+    A circle through two plans is found when both are in: `load_checks.check_circles`.
     """
     if file.municipality is not None:
         yield from _circle(("municipality", "organisations"), file.municipality.organisations)

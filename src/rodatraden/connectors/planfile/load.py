@@ -13,7 +13,7 @@ from rodatraden.apps.cycle.actions import note_import, open_scope
 from rodatraden.apps.cycle.models import Scope as ScopeRow
 from rodatraden.apps.cycle.rules import IMPORT_CONTENT, refuse_if_locked
 from rodatraden.connectors.planfile.load_areas import replace_content
-from rodatraden.connectors.planfile.load_checks import NAMED_IN, check_references, check_scope
+from rodatraden.connectors.planfile.load_checks import NAMED_IN, check_circles, check_references, check_scope
 from rodatraden.connectors.planfile.messages import PlanFileRefused
 from rodatraden.connectors.planfile.parse import ParsedFile
 from rodatraden.connectors.planfile.write import write
@@ -68,6 +68,7 @@ def load(files: Sequence[ParsedFile], *, by: User, replace_reason: str = "", dry
         for parsed, report in zip(ordered, reports, strict=True):
             with _told(parsed):
                 refuse_if_still_used(report.changes, NAMED_IN)
+        check_circles(ordered)
         if dry_run:
             transaction.set_rollback(True)
     return LoadReport(files=tuple(reports), dry_run=dry_run)

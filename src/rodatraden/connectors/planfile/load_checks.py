@@ -9,9 +9,11 @@ from django.apps import apps
 from rodatraden.apps.cycle.models import Occasion, PlanningYear
 from rodatraden.apps.cycle.queries.scopes import key_of
 from rodatraden.apps.economy.models import StatementTemplate
+from rodatraden.apps.planning.models import Goal
 from rodatraden.connectors.planfile.messages import unknown_reference
 from rodatraden.connectors.planfile.parse import ParsedFile
 from rodatraden.connectors.planfile.references import ASSEMBLED, NOUNS, defined, references
+from rodatraden.core.hierarchy import RunsInCircle, tree
 from rodatraden.foundation.keyed.meta import manager, options
 
 _MODELS: Mapping[str, str] = {
@@ -131,6 +133,38 @@ def check_references(files: Sequence[ParsedFile]) -> None:
             if not ASSEMBLED.isdisjoint(kinds) or any(known.has(kind, key) for kind in kinds):
                 continue
             raise parsed.refused(unknown_reference(NOUNS[kinds[0]], key, place, known.keys(kinds)), path)
+
+
+def check_circles(files: Sequence[ParsedFile]) -> None:
+    """Refuse goals that lie under themselves through several files: a unit's under its board's under the unit's.
+
+    For when all files are in. Within one file the reader has looked.
+    """
+    if not any(parsed.file.plan for parsed in files):
+        return
+    rows = Goal.objects.filter(ended_at__isnull=True).order_by("pk")
+    parents = {key: parent or "" for key, parent in rows.values_list("key", "parent__key")}
+    try:
+        tree((key, parent if parent in parents else "") for key, parent in parents.items())
+    except RunsInCircle as refused:
+        for parsed in files:
+            for number, goal in enumerate(parsed.file.plan.goals if parsed.file.plan else ()):
+                if _is_in_circle(goal.key, parents):
+                    path = ("plan", "goals", number, "parent")
+                    sentence = (
+                        f"målet ”{goal.key}” ligger under sig själv, genom en annan plan; välj ett annat mål över det."
+                    )
+                    raise parsed.refused(sentence, path) from refused
+
+
+def _is_in_circle(key: str, parents: Mapping[str, str]) -> bool:
+    above, seen = parents.get(key, ""), set[str]()
+    while above and above not in seen:
+        if above == key:
+            return True
+        seen.add(above)
+        above = parents.get(above, "")
+    return False
 
 
 def check_scope(parsed: ParsedFile) -> None:

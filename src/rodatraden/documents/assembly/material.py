@@ -24,7 +24,8 @@ class Material:
     """The template with the content of the municipality, the board's year and maybe an occasion.
 
     `council` is the council's budget for the year, which a board's plan answers; `boards` are those
-    that a document of the whole municipality gathers. `filled` remembers the statements that have
+    that a document of the whole municipality gathers; `above` are goals of other plans that the
+    plan's own hang under. `filled` remembers the statements that have
     been computed from it.
     """
 
@@ -42,6 +43,7 @@ class Material:
     promises: tuple[Promised, ...] = ()
     council: PlanContent | None = None
     boards: "tuple[Material, ...]" = ()
+    above: tuple[Goal, ...] = ()
     filled: dict[str, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
@@ -90,8 +92,8 @@ class Material:
 
     @cached_property
     def goals(self) -> Mapping[str, Goal]:
-        """The goals of the year's model: the municipality's above the board's own."""
-        every = (*self.municipality.goals, *self.plan.goals)
+        """The goals of the year's model: the municipality's above the board's own; a unit's last."""
+        every = (*self.municipality.goals, *self.above, *self.plan.goals)
         return {goal.key: goal for goal in every if goal.level in self.levels}
 
     @cached_property
