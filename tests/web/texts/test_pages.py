@@ -8,10 +8,13 @@ from django.test import Client
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.models import TextSection
+from rodatraden.documents.actions.write_text import restore_text
+from rodatraden.documents.errors import TextPointsNowhere
 from rodatraden.documents.models import Document
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.foundation.editing.models import Draft
+from rodatraden.foundation.permissions.errors import PermissionRefused
 
 PLAN = "/texter/omsorgsnamnden/2024/"
 TEXT = f"{PLAN}avsnitt/on-ansvar/"
@@ -237,3 +240,37 @@ def test_number_of_queries_is_the_same_however_much_there_is(
     )
     with django_assert_max_num_queries(len(few)):
         writer.get(address)
+
+
+def test_earlier_wording_is_put_back_as_an_ordinary_edit(
+    writer: Client, form: Hidden, development_lead: User, reader: User
+) -> None:
+    writer.post(TEXT, {**form(writer, TEXT), "body": "Nytt ansvar."})
+    key = "omsorgsnamnden/2024:on-ansvar"
+    with pytest.raises(PermissionRefused):
+        restore_text(reader, key, {"body": "Något annat."})
+    restore_text(development_lead, key, {"body": "Nämnden ansvarar för hemtjänst och särskilt boende."})
+    assert body() == "Nämnden ansvarar för hemtjänst och särskilt boende."
+    row = AuditRow.objects.filter(action="planning.edit_text").order_by("-pk")[0]
+    assert (row.object_key, row.before) == (key, {"body": "Nytt ansvar."})
+
+
+def test_earlier_wording_is_offered_in_the_history(writer: Client, form: Hidden) -> None:
+    writer.post(TEXT, {**form(writer, TEXT), "body": "Nytt ansvar."})
+    assert writer.get(TEXT).content.decode().count("/historik/planning.textsection/") == 1
+    page = writer.get("/historik/planning.textsection/omsorgsnamnden/2024:on-ansvar/").content.decode()
+    assert "Nämnden ansvarar för hemtjänst och särskilt boende." in page
+    assert "/aterstall/" in page
+
+
+def test_earlier_wording_with_a_figure_that_is_gone_is_refused(writer: Client, development_lead: User) -> None:
+    with pytest.raises(TextPointsNowhere):
+        restore_text(development_lead, "omsorgsnamnden/2024:on-ansvar", {"body": "Talet {{cell:a/b/c}}."})
+    assert body() == "Nämnden ansvarar för hemtjänst och särskilt boende."
+
+
+def test_one_whose_session_has_ended_gets_the_text_back(writer: Client, client: Client, form: Hidden) -> None:
+    answer = client.post(TEXT, {**form(writer, TEXT), "body": "Skrivet länge."})
+    assert answer.status_code == 403
+    assert "Skrivet länge.</textarea>" in answer.content.decode()
+    assert body() == "Nämnden ansvarar för hemtjänst och särskilt boende."

@@ -37,7 +37,7 @@ LONGEST = 160
 def material_for(scope: Scope, document: Document | None) -> Material | None:
     """What the texts of a scope draw their figures from; None while there is no municipality."""
     if document is not None:
-        return remembered.material(document, remembered.version())
+        return remembered.material(document, remembered.version_of(document))
     return Surroundings(as_content(scope)).material
 
 

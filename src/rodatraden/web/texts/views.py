@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -84,6 +84,8 @@ def _lead(found: Outline) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, scope: str, key: str) -> HttpResponse:
     """Write one text; posted: save it, or show it, or put something in it."""
+    if request.method == "POST" and not request.user.is_authenticated:
+        return _signed_out(request)
     sheet = _sheet(request, scope, key)
     if request.method != "POST":
         return _page(request, sheet, opened(sheet.user, sheet.place))
@@ -100,6 +102,13 @@ def edit(request: HttpRequest, scope: str, key: str) -> HttpResponse:
         messages.success(request, _("Texten är sparad."))
         return HttpResponseRedirect(_back(request, sheet))
     return _page(request, sheet, outcome.writing(sheet.place), status=outcome.status)
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """Give back what was written to one whose session has ended; nothing is saved."""
+    if sent_by_script(request):
+        return JsonResponse({"sentence": _("Du är utloggad.")}, status=403)
+    return render(request, "texts/signed_out.html", {"written": request.POST.get("body", "")}, status=403)
 
 
 @require_safe

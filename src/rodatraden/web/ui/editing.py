@@ -178,13 +178,14 @@ def sent_from(request: HttpRequest, names: Mapping[str, str]) -> Sent:
 def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) -> Outcome:
     """Save what a form sent; whatever `save` refuses, what was written is kept as a draft.
 
-    `save` is the action, with `sent.token` as its token. PermissionRefused passes through.
+    `save` is the action, with `sent.token` as its token. PermissionRefused passes through, after that.
     """
     user = cast("User", request.user)
     sent = sent_from(request, dict(place.now()))
     try:
         save(sent)
     except PermissionRefused:
+        keep(user, place, sent)
         raise
     except ChangedSince as refused:
         keep(user, place, sent)

@@ -20,6 +20,7 @@ class Autosave {
     this.versionDue = null;
     this.timer = null;
     this.submitting = false;
+    this.failing = false;
     form.addEventListener("input", event => this.changed(event));
     form.addEventListener("change", event => this.changed(event));
     form.addEventListener("submit", event => this.submitted(event));
@@ -27,7 +28,7 @@ class Autosave {
     window.addEventListener("pagehide", () => this.leave());
     window.addEventListener("pageshow", event => event.persisted && location.reload());
     document.addEventListener("visibilitychange", () => document.hidden && this.send());
-    window.addEventListener("beforeunload", event => this.unsent && !this.submitting && event.preventDefault());
+    window.addEventListener("beforeunload", event => this.unsent && this.failing && event.preventDefault());
     setInterval(() => this.versionDue && Date.now() >= this.versionDue && this.makeVersion(), WAIT);
     watchPresence(form);
     if (this.state && !this.state.textContent) this.say(this.state.dataset.wordsKept);
@@ -94,6 +95,7 @@ class Autosave {
   async answer(request) {
     try {
       const response = await request;
+      this.failing = !response.ok;
       if (response.ok) return await response.json();
       if (response.status === 403) this.say(this.state.dataset.wordsSignedOut);
       else if (response.status >= 500) this.say(this.state.dataset.wordsOffline);
@@ -103,6 +105,7 @@ class Autosave {
         this.say(told.sentence);
       }
     } catch {
+      this.failing = true;
       this.say(this.state.dataset.wordsOffline);
     }
     return null;
@@ -154,6 +157,7 @@ class Autosave {
       return;
     }
     this.submitting = true;
+    setTimeout(() => { this.submitting = false; }, RETRY);  // Should the page stay after all.
     if (this.unsent) keepCopy(this.key, this.draft());
   }
 
