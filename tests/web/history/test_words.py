@@ -121,6 +121,11 @@ def test_sentences_that_became_each_other_are_compared_word_by_word() -> None:
     )
 
 
+def test_long_stretch_that_was_written_anew_is_shown_whole() -> None:
+    before, after = "Ett ord till. " * 200, "Något helt annat. " * 150
+    assert compared(before, after) == (Piece(Side.FIRST, before), Piece(Side.SECOND, after))
+
+
 @pytest.fixture
 def scope(system: User) -> Scope:
     """A board's year."""

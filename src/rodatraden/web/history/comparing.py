@@ -8,6 +8,7 @@ from rodatraden.foundation.editing.conflicts import Piece, Side, word_difference
 
 _SENTENCES = re.compile(r"[^.!?\n]*(?:[.!?\n]+\s*|$)")
 _KEPT = 160
+_LONGEST_BY_WORD = 3_000
 
 
 def compared(before: str, after: str) -> tuple[Piece, ...]:
@@ -24,7 +25,15 @@ def _pieces(one: list[str], two: list[str]) -> Iterator[Piece]:
             for first, second in zip(one[a:b], two[c:d], strict=True):
                 yield from word_differences(first, second)
         else:
-            yield from word_differences("".join(one[a:b]), "".join(two[c:d]))
+            yield from _rewritten("".join(one[a:b]), "".join(two[c:d]))
+
+
+def _rewritten(first: str, second: str) -> Iterator[Piece]:
+    """A stretch that became another of other sentences; a long one is shown as struck out and put in whole."""
+    if len(first) + len(second) <= _LONGEST_BY_WORD:
+        yield from word_differences(first, second)
+        return
+    yield from (Piece(side, text) for side, text in ((Side.FIRST, first), (Side.SECOND, second)) if text)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
