@@ -103,7 +103,7 @@ def _differences(request: HttpRequest, first: Pick, second: Pick, at: remembered
     wanted, page = request.GET.get("grupp", ""), request.GET.get("sida", "1")
     number = int(page) if page.isdecimal() and len(page) < MOST_DIGITS else 1
     found = remembered.remember(
-        ("compared", first.reference, second.reference, at, whole, wanted, number),
+        ("compared", first.reference, first.label, second.reference, second.label, at, whole, wanted, number),
         lambda: _drawn(first, second, _comparison(first, second, at), whole=whole, wanted=wanted, page=number),
     )
     if found is None:
