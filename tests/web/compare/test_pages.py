@@ -108,7 +108,7 @@ def test_frozen_sides_ask_as_often_whatever_they_hold(
 ) -> None:
     here = address(f"{published.key}@1", f"{published.key}@1")
     client.get(here)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(here)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from rodatraden.apps.cycle.actions import replace_cycle_content
+from rodatraden.apps.cycle.actions import mark_changed, replace_cycle_content
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import find, key_of
 from rodatraden.connectors.planfile.load import load
@@ -125,6 +125,7 @@ def _set_years(by: User, municipality: MunicipalityContent, years: tuple[Plannin
     row = find(content_scope.Scope(level=content_scope.ScopeLevel.MUNICIPALITY))
     if row is not None:
         replace_cycle_content(by=by, scope=row, content=replace(municipality, years=years), reason="")
+        mark_changed(by=by, scope=row)
 
 
 def archived_files(made: RollOver) -> tuple[str, ...]:

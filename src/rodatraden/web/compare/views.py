@@ -31,6 +31,7 @@ from rodatraden.web.ui.words import counted
 
 FORMATS = (FileFormat.PDF, FileFormat.WORD)
 MOST_DIGITS = 5
+Versions = tuple[remembered.Version, remembered.Version]
 
 
 @require_safe
@@ -41,7 +42,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     context = _choosing(request, shelf, first, second)
     if first is None or second is None:
         return render(request, "compare/pick.html", context)
-    at = remembered.version()
+    at = (remembered.version_of(first.document), remembered.version_of(second.document))
     wanted = request.GET.get("format", "")
     if wanted:
         return _file(wanted, first, second, at)
@@ -94,11 +95,11 @@ def _material(pick: Pick, at: remembered.Version) -> Material:
         raise Http404 from empty
 
 
-def _comparison(first: Pick, second: Pick, at: remembered.Version) -> Comparison:
-    return held_together(side_of(_material(first, at)), side_of(_material(second, at)))
+def _comparison(first: Pick, second: Pick, at: Versions) -> Comparison:
+    return held_together(side_of(_material(first, at[0])), side_of(_material(second, at[1])))
 
 
-def _differences(request: HttpRequest, first: Pick, second: Pick, at: remembered.Version) -> dict[str, Any]:
+def _differences(request: HttpRequest, first: Pick, second: Pick, at: Versions) -> dict[str, Any]:
     whole = "allt" in request.GET
     wanted, page = request.GET.get("grupp", ""), request.GET.get("sida", "1")
     number = int(page) if page.isdecimal() and len(page) < MOST_DIGITS else 1
@@ -158,12 +159,12 @@ def _address(query: dict[str, str]) -> str:
     return f"{reverse('compare:compare')}?{urlencode(query)}"
 
 
-def _file(wanted: str, first: Pick, second: Pick, at: remembered.Version) -> HttpResponse:
+def _file(wanted: str, first: Pick, second: Pick, at: Versions) -> HttpResponse:
     form = next((each for each in FORMATS if each.value == wanted), None)
     if form is None:
         raise Http404
     today: date = timezone.localdate()
-    sides = (first, _material(first, at)), (second, _material(second, at))
+    sides = (first, _material(first, at[0])), (second, _material(second, at[1]))
     tree = appendix(*sides, _comparison(first, second, at), today)
     response = HttpResponse(render_file(tree, form), content_type=MEDIA_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{file_name(tree, form)}"'

@@ -130,6 +130,6 @@ def open_document(user: "User | AnonymousUser", key: str, wanted: str, view: str
         document = document_for(key, user)
     except DocumentUnknown as unknown:
         raise Http404 from unknown
-    at = remembered.version()
+    at = remembered.version_of(document)
     shown = remembered.shown(document, user, at)
     return Reading(document, shown, wanted, reverse(f"documents:{view}", args=(key,)), at)

@@ -150,4 +150,4 @@ def board_year(user: "User | AnonymousUser", board: str, year: int) -> BoardYear
     if not of_year:
         raise Http404
     years = tuple(sorted({document.scope.year for document in every if document.scope.year}))
-    return BoardYear(of_year[0], of_year, years, user, remembered.version())
+    return BoardYear(of_year[0], of_year, years, user, remembered.version(board, year))

@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from django.core import signing
+from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -183,7 +184,10 @@ def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) ->
     user = cast("User", request.user)
     sent = sent_from(request, dict(place.now()))
     try:
-        save(sent)
+        # In one transaction: a server that ends in between must not leave a draft of what was saved.
+        with transaction.atomic():
+            save(sent)
+            forget(user, place, sent)
     except PermissionRefused:
         keep(user, place, sent)
         raise
@@ -193,7 +197,6 @@ def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) ->
     except Refusal as refused:
         keep(user, place, sent)
         return Outcome(sent=sent, user=user, sentence=str(refused))
-    forget(user, place, sent)
     return Outcome(sent=sent, user=user)
 
 

@@ -1,7 +1,7 @@
 """What was read, kept for the next request until something changes.
 
-Every change leaves an audit row in its own transaction, so the log says which version of the
-content a reading belongs to. A frozen tree never changes.
+Every change of a scope's content gives it a new version in its own transaction, and a reading is
+kept under the versions of the scopes it was made from. A frozen tree never changes.
 """
 
 from collections import OrderedDict
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
+from rodatraden.apps.cycle.queries.scopes import versions
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.data import data_for, material_of
+from rodatraden.documents.data import data_for, gathers_boards, material_of
 from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import Shown, frozen_tree, review_material
-from rodatraden.foundation.audit.queries import log_version
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -73,9 +73,15 @@ def forget() -> None:
     _pages.clear()
 
 
-def version() -> Version:
-    """Which version of the content this is."""
-    return log_version()
+def version(board: str, year: int) -> Version:
+    """Which version of a board's year this is."""
+    return versions(board, year)
+
+
+def version_of(document: Document) -> Version:
+    """Which version of the content behind a document this is."""
+    scope = document.scope
+    return versions(scope.place, scope.year or 0, whole_year=gathers_boards(document))
 
 
 def material(document: Document, at: Version) -> Material:

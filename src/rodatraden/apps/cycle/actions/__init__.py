@@ -15,6 +15,7 @@ from rodatraden.apps.cycle.actions.scopes import (
     mark_changed,
     municipality_scope,
     note_import,
+    note_year_changed,
     open_scope,
     reopen_scope,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "mark_changed",
     "municipality_scope",
     "note_import",
+    "note_year_changed",
     "open_occasion",
     "open_scope",
     "open_year",

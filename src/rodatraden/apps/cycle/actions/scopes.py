@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from rodatraden.apps.cycle.enums import ScopeLevel, ScopeMode
@@ -78,6 +79,7 @@ def _noted_header(by: User, row: Scope, before: dict[str, str], after: dict[str,
 def note_import(*, by: User, scope: Scope, digest: str, reason: str = "") -> None:
     """Remember who brought in which file, and that nobody has changed anything since."""
     require(by, IMPORT_CONTENT, scope)
+    _grow(Scope.objects.filter(pk=scope.pk))
     scope.imported_at, scope.imported_by, scope.imported_hash = timezone.now(), by, digest
     scope.changed_by_person = False
     scope.save(update_fields=("imported_at", "imported_by", "imported_hash", "changed_by_person"))
@@ -89,11 +91,21 @@ def note_import(*, by: User, scope: Scope, digest: str, reason: str = "") -> Non
 @transaction.atomic
 def mark_changed(*, by: User, scope: Scope) -> None:
     """Mark that a person has changed the scope's content; for actions that do, in their transaction."""
+    _grow(Scope.objects.filter(pk=scope.pk))
     if scope.changed_by_person:
         return
     scope.changed_by_person = True
     scope.save(update_fields=("changed_by_person",))
     record(by=by, action="cycle.mark_changed", kind="cycle.scope", key=scope.key)
+
+
+def note_year_changed(*, board: str, year: int) -> None:
+    """Let readings of a board's year be made anew: something about it has changed beside its content."""
+    _grow(Scope.objects.filter(board__key=board, year=year))
+
+
+def _grow(scopes: QuerySet[Scope]) -> None:
+    scopes.update(version=F("version") + 1)
 
 
 @transaction.atomic

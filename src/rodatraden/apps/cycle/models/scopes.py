@@ -14,6 +14,7 @@ class Scope(models.Model):
 
     `changed_by_person` is set by every action that changes content other than by a file, and
     `is_closed` when the document has been decided: both stop a file from replacing the content.
+    `version` grows with every change of the content, so that a reading can be kept until then.
     `closed_with_year` tells what was closed only because the whole year was, and opens with it again.
     """
 
@@ -46,6 +47,7 @@ class Scope(models.Model):
     imported_hash = models.CharField("filens kontrollsumma", max_length=64, blank=True, editable=False)
     changed_by_person = models.BooleanField("ändrad för hand", default=False, editable=False)
     is_closed = models.BooleanField("beslutad", default=False, editable=False)
+    version = models.PositiveBigIntegerField("version", default=0, editable=False)
     closed_with_year = models.BooleanField("stängd med året", default=False, editable=False)
 
     class Meta:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
+from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.core.content import scope as content
+from rodatraden.core.content.organisation import OrganisationKind
+
+COUNCIL = OrganisationKind.COUNCIL.value
 
 
 def key_of(scope: content.Scope) -> str:
@@ -15,6 +21,16 @@ def key_of(scope: content.Scope) -> str:
 def find(scope: content.Scope) -> Scope | None:
     """The scope's row, if anything has been brought in for it."""
     return Scope.objects.filter(key=key_of(scope)).first()
+
+
+def versions(board: str, year: int, *, whole_year: bool = False) -> tuple[tuple[str, int], ...]:
+    """Which versions of the content a board's year is read from: its own, the council's, the municipality's.
+
+    With `whole_year` every board's: what the council's own report gathers.
+    """
+    of_year = Q(year=year) if whole_year else Q(year=year) & (Q(board__key=board) | Q(board__kind=COUNCIL))
+    rows = Scope.objects.filter(Q(level=ScopeLevel.MUNICIPALITY) | of_year)
+    return tuple(rows.order_by("key").values_list("key", "version"))
 
 
 def as_content(scope: Scope) -> content.Scope:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from rodatraden.apps.cycle.actions import note_year_changed
 from rodatraden.apps.cycle.errors import OccasionUnknown, ScopeClosed
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
@@ -69,6 +70,7 @@ def make_promise(
         said_at=said_at,
         made_by=by,
     )
+    note_year_changed(board=board, year=year)
     after = {"text": text, "said_in": said_in, "organisation": organisation, "board": board, "due": _due(promise)}
     record(by=by, action="followup.make_promise", kind=KIND, key=str(promise.pk), after=after)
     return promise
@@ -87,6 +89,7 @@ def answer_promise(*, by: User, promise: Promise, answer: str, reason: str = "")
     before, held.answer = held.answer, words
     held.answered_at, held.answered_by = timezone.now(), by
     held.save()
+    note_year_changed(board=held.board_id, year=held.year)
     record(
         by=by,
         action="followup.answer_promise",
@@ -119,8 +122,10 @@ def move_promise(*, by: User, promise: Promise, year: int, occasion: str, reason
         promise=held, from_year=held.year, from_occasion=held.occasion, reason=as_kept(reason), moved_by=by
     )
     before = {"due": _due(held)}
+    note_year_changed(board=held.board_id, year=held.year)
     held.year, held.occasion = year, occasion
     held.save()
+    note_year_changed(board=held.board_id, year=held.year)
     record(
         by=by,
         action="followup.move_promise",
