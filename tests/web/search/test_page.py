@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.models import Goal
+from rodatraden.documents.models import Document, Edition, EditionFile
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.search.models import SearchEntry
 
@@ -53,6 +54,18 @@ def test_every_hit_leads_to_a_page(client: Client, reader: User, indexed: None, 
     }
     assert len(addresses) > 5
     assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+
+
+def test_thing_of_a_plan_without_a_document_leads_to_planning(reader: User, client: Client, indexed: None) -> None:
+    EditionFile.objects.all().delete()
+    Edition.objects.all().delete()
+    Document.objects.all().delete()
+    client.force_login(reader)
+    addresses = links(page(client, "2024"))
+    assert "/planera/omsorgsnamnden/2024/mal/on-fordon/" in addresses
+    assert {a.split("/")[4] for a in addresses if a.startswith("/planera/")} >= {"mal", "aktivitet", "risk"}
+    of_plans = [address for address in addresses if not address.startswith("/dokument/")]
+    assert {address: client.get(address).status_code for address in of_plans} == dict.fromkeys(of_plans, 200)
 
 
 def test_draft_is_found_by_those_inside_only(client: Client, signed_in: SignIn, reader: User, indexed: None) -> None:

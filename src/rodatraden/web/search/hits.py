@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.cycle.models import PlanningYear
 from rodatraden.apps.org.models import Organisation
 from rodatraden.core.number_words import to_words
 from rodatraden.documents.queries import documents_visible_to
@@ -20,6 +21,8 @@ from rodatraden.web.search.listing import Home, Kind
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
 
+# What a thing is called in the addresses of planning, where it stands before there is a document.
+_IN_PLANNING = {Kind.GOAL: "mal", Kind.COMMITMENT: "atagande", Kind.ACTIVITY: "aktivitet", Kind.RISK: "risk"}
 _PASSAGE = 180
 _NAMED = 2
 Pieces = Sequence[tuple[str, bool]]
@@ -37,12 +40,13 @@ class Hit:
 
 
 def hits(entries: Iterable[SearchEntry], words: Sequence[str], user: User | AnonymousUser) -> list[Hit]:
-    """The entries as hits, in their order; two questions however many there are."""
+    """The entries as hits, in their order; as many questions however many there are."""
     every = list(entries)
     homes = {entry.pk: [Home.read(home) for home in entry.homes] for entry in every}
     visible = _visible_homes(user)
+    years = set(PlanningYear.objects.filter(ended_at__isnull=True).order_by("pk").values_list("year", flat=True))
     named = _names({home.place for of in homes.values() for home in of} | {entry.place for entry in every})
-    return [_hit(entry, words, [home for home in homes[entry.pk] if home in visible], named) for entry in every]
+    return [_hit(entry, words, [h for h in homes[entry.pk] if h in visible], named, years) for entry in every]
 
 
 def _visible_homes(user: User | AnonymousUser) -> set[Home]:
@@ -55,13 +59,13 @@ def _names(places: set[str]) -> Mapping[str, str]:
     return dict(Organisation.objects.filter(key__in=places - {""}).order_by("pk").values_list("key", "name"))
 
 
-def _hit(entry: SearchEntry, words: Sequence[str], homes: list[Home], named: Mapping[str, str]) -> Hit:
+def _hit(entry: SearchEntry, words: Sequence[str], homes: list[Home], named: Mapping[str, str], years: set[int]) -> Hit:
     return Hit(
         title=marked(entry.title, words),
         label=entry.label,
         where=_where(entry, homes, named),
         passage=marked(passage(entry.detail, words, _PASSAGE), words) if entry.detail else (),
-        href=_href(entry, homes[0] if homes else None),
+        href=_href(entry, homes[0] if homes else None, years),
     )
 
 
@@ -78,12 +82,14 @@ def _where(entry: SearchEntry, homes: list[Home], named: Mapping[str, str]) -> s
     return _(" och ").join(shown)
 
 
-def _href(entry: SearchEntry, home: Home | None) -> str:
-    """The page of the thing, or of the goal where it stands, or else of its board's year."""
+def _href(entry: SearchEntry, home: Home | None, years: set[int]) -> str:
+    """The page of the thing, or of the goal where it stands, or else of its board's year; in planning before that."""
     if entry.kind == Kind.DOCUMENT:
         return reverse("documents:read", args=(entry.target,))
     if home is None:
-        return ""
+        slug = "" if entry.is_public or entry.year not in years else _IN_PLANNING.get(Kind(entry.kind), "")
+        address = (entry.place, entry.year, slug, entry.key)
+        return reverse("planning:node", args=address) if slug and entry.place else ""
     if entry.kind == Kind.INDICATOR:
         return reverse("indicators:indicator", args=(home.place, home.year, entry.target))
     if entry.target:
