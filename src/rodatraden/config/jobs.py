@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rodatraden.apps.followup.tasks import write_reminders
 from rodatraden.config.worker import Job, Stopping
+from rodatraden.foundation.accounts.actions import forget_sessions
 from rodatraden.foundation.audit.actions import seal
 from rodatraden.foundation.outbox import actions as outbox
 from rodatraden.foundation.search.actions import refresh
@@ -25,6 +26,11 @@ def _deliver(stopping: Stopping) -> str:
 def _forget(_: Stopping) -> str:
     count = outbox.forget_texts()
     return f"{count} gamla texter tömda" if count else ""
+
+
+def _forget_sessions(_: Stopping) -> str:
+    count = forget_sessions()
+    return f"{count} gamla inloggningar glömda" if count else ""
 
 
 def _seal(stopping: Stopping) -> str:
@@ -49,4 +55,5 @@ JOBS: tuple[Job, ...] = (
     Job("Sökning", 20, _search),
     Job("Påminnelser", 600, _remind),
     Job("Gallring av e-post", _DAY, _forget),
+    Job("Gallring av inloggningar", _DAY, _forget_sessions),
 )

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from rodatraden.apps.org.enums import RoleKind
+from rodatraden.foundation.accounts.actions import forget_sessions
 from rodatraden.foundation.accounts.models import RoleGrant, User
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.web.accounts.devices import device_words
@@ -76,6 +78,14 @@ def test_signing_out_ends_the_session(reader: User, password: str) -> None:
     client, other = inside(reader, password), inside(reader, password)
     client.post("/logga-ut/")
     assert len(other.get("/mitt-konto/").context["sessions"]) == 1
+
+
+def test_sessions_that_have_run_out_are_forgotten(reader: User, password: str) -> None:
+    inside(reader, password)
+    assert forget_sessions() == 0
+    assert UserSession.objects.count() == 1
+    assert forget_sessions(now=timezone.now() + timedelta(hours=13)) == 1
+    assert UserSession.objects.count() == 0
 
 
 def test_a_changed_password_ends_the_other_sessions(reader: User, password: str) -> None:

@@ -16,7 +16,7 @@ from rodatraden.foundation.accounts.actions.people import (
     system_user,
 )
 from rodatraden.foundation.accounts.actions.roles import give_role, stand_in, withdraw_role
-from rodatraden.foundation.accounts.actions.sessions import end_sessions
+from rodatraden.foundation.accounts.actions.sessions import end_sessions, forget_sessions
 
 __all__ = [
     "change_password",
@@ -25,6 +25,7 @@ __all__ = [
     "create_user",
     "create_without_password",
     "end_sessions",
+    "forget_sessions",
     "give_role",
     "invite_user",
     "link_identity",

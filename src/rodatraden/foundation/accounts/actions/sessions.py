@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.accounts.rules import LOOK_AFTER_ACCOUNTS
@@ -39,3 +42,13 @@ def _end(keys: list[str]) -> int:
     Session.objects.filter(session_key__in=keys).delete()
     UserSession.objects.filter(session_key__in=keys).delete()
     return len(keys)
+
+
+@transaction.atomic
+def forget_sessions(*, now: datetime | None = None) -> int:
+    """Delete what is kept of sessions that have run out: where from and by what they were begun. Say how many."""
+    moment = now or timezone.now()
+    gone = Session.objects.filter(expire_date__lte=moment).delete()[0]
+    live = Session.objects.values("session_key")
+    UserSession.objects.filter(created_at__lte=moment).exclude(session_key__in=live).delete()
+    return gone
