@@ -29,7 +29,7 @@ STAGE_NAMES: dict[StageKind, str] = {
     StageKind.PUBLICATION: "Publicering",
 }
 ASKS: dict[OccasionKind, tuple[Ask, ...]] = {
-    OccasionKind.PLAN: (Ask.GOALS, Ask.ACTIVITIES, Ask.COMMITMENTS, Ask.INDICATORS, Ask.CONTROLS, Ask.TEXTS),
+    OccasionKind.PLAN: (Ask.ACTIVITIES, Ask.COMMITMENTS, Ask.CONTROLS, Ask.INDICATORS, Ask.GOALS, Ask.TEXTS),
     OccasionKind.MONTHLY: (Ask.FORECAST, Ask.TEXTS),
     OccasionKind.INTERIM_EARLY: (Ask.ACTIVITIES, Ask.COMMITMENTS, Ask.TREATMENTS, Ask.FORECAST, Ask.TEXTS),
     OccasionKind.INTERIM_FULL: (

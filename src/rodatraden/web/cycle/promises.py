@@ -49,7 +49,7 @@ def promises(request: HttpRequest, year: int, key: str) -> HttpResponse:
     boards = boards_of(user)
     board = chosen_board(request, boards)
     shown = [board] if board else boards
-    refused, typed = "", {}
+    refused, typed = "", dict.fromkeys(_TYPED, "")
     if request.method == "POST":
         refused = _change(request, user, year, key, {one.key for one in boards})
         if not refused:
@@ -168,13 +168,9 @@ def _pairs(user: User, boards: list[Board]) -> list[tuple[str, str]]:
     found = []
     for board in boards:
         below = [key for key in known.names if key in known.at_or_below(board.key) and places.contains(key)]
-        found += [
-            (
-                f"{board.key}/{key}",
-                known.names[key] if key == board.key or len(boards) == 1 else f"{known.names[key]} ({board.name})",
-            )
-            for key in sorted(below, key=lambda key: (key != board.key, known.names[key]))
-        ]
+        for key in sorted(below, key=lambda key: (key != board.key, known.names[key])):
+            alone = key == board.key or len(boards) == 1
+            found.append((f"{board.key}/{key}", known.names[key] if alone else f"{known.names[key]} ({board.name})"))
     return found
 
 

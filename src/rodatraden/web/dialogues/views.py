@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
 
 _MOST = 100
+_FIELDS = ("preparation", "notes", "text", "due", "kind", "goal", "owner")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -57,10 +58,10 @@ def page(request: HttpRequest, user: User, row: Dialogue, extra: dict[str, Any] 
         "may_hold": may_hold,
         "has_been": row.day <= today,
         "refused": "",
-        "typed": {},
         "theirs": "",
         **(choices(row) if may_hold else {}),
         **(extra or {}),
+        "typed": dict.fromkeys(_FIELDS, "") | (extra or {}).get("typed", {}),
     }
     return render(request, "dialogues/dialogue.html", context)
 
