@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from rodatraden.apps.control.actions.risks import RISKS, create_risk
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.actions.targets import targets_in
+from rodatraden.apps.planning.actions.action_plans import create_action_plan, gather_activity
 from rodatraden.apps.planning.actions.goals import GOALS
 from rodatraden.apps.planning.actions.links import link_indicator
 from rodatraden.apps.planning.actions.work import ACTIVITIES, create_activity, create_commitment
@@ -16,6 +17,7 @@ from rodatraden.apps.planning.models import IndicatorLink
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import parse
 from rodatraden.core.content.control import Risk
+from rodatraden.core.content.council import ActionPlan
 from rodatraden.core.content.planning import Activity, Commitment
 from rodatraden.foundation.accounts.models import User
 from tests.apps.planning.tree.conftest import HERE
@@ -138,6 +140,8 @@ def full(lead: User, plan: Scope) -> User:
     create_commitment(by=lead, scope=plan, commitment=Commitment(key="", name="Ljus", goal="trivs"))
     for name in ("Lampor", "Bänkar"):
         create_activity(by=lead, scope=plan, activity=Activity(key="", name=name, goals=("trivs",)))
+    made = create_action_plan(by=lead, scope=plan, plan=ActionPlan(key="", name="Klimat"))
+    gather_activity(by=lead, key=made.key, activity="lampor")
     create_risk(by=lead, scope=plan, risk=Risk(key="", title="Torka", goal="trivs", likelihood=1, consequence=2))
     return lead
 
@@ -148,7 +152,10 @@ PAGES = (
     f"{HOME}malvarde/trivs/trivsel/", f"{HOME}ny/?slag=aktivitet&under=trivs", f"{HOME}mal/trivs/flytta/",
     f"{HOME}mal/trivs/kopiera/", f"{HOME}mal/trivs/avsluta/", f"{HOME}mal/trivs/enheter/",
     f"{HOME}mal/trivs/koppla-indikator/", f"{HOME}mal/trivs/koppla-pengar/", "/traden/parknamnden/2025/",
-    "/traden/parknamnden/2025/?vid=aktivitet:lampor",
+    "/traden/parknamnden/2025/?vid=aktivitet:lampor", "/planera/styrmodell/", "/planera/styrmodell/modell/",
+    "/planera/styrmodell/gammal/", "/planera/styrmodell/ny/", "/planera/styrmodell/skala/bedomning/",
+    "/planera/handlingsplaner/", "/planera/handlingsplaner/ny/", "/planera/handlingsplaner/klimat/",
+    "/planera/handlingsplaner/klimat/avsluta/",
 )  # fmt: skip
 
 

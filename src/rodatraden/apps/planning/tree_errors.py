@@ -206,6 +206,22 @@ class ModelInUse(Refusal):
         )
 
 
+class LevelsMissing(Refusal):
+    """A steering model without a level that goals stand on."""
+
+    def __init__(self) -> None:
+        """Ask for one."""
+        super().__init__("En styrmodell behöver minst en nivå för mål: målområde, fullmäktiges mål eller nämndens mål.")
+
+
+class YearHasGoals(Refusal):
+    """A year that is planned already, with another steering model."""
+
+    def __init__(self, year: int) -> None:
+        """Name the year."""
+        super().__init__(f"Planerna för {year} har redan mål. Året behåller sin styrmodell.")
+
+
 class LevelInUse(Refusal):
     """A level that still has goals, or carries what it would no longer carry."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rodatraden.web.planning import action_plans, links, moves, nodes, thread, units, views
+from rodatraden.web.planning import action_plans, links, moves, nodes, steering, thread, units, views
 
 app_name = "planning"
 AT = "planera/<str:organisation>/<int:year>/"
@@ -13,6 +13,10 @@ urlpatterns = [
     path("planera/handlingsplaner/<str:key>/", action_plans.show, name="action-plan"),
     path("planera/handlingsplaner/<str:key>/aktiviteter/", action_plans.gather, name="gather"),
     path("planera/handlingsplaner/<str:key>/avsluta/", action_plans.end, name="end-action-plan"),
+    path("planera/styrmodell/", steering.index, name="steering"),
+    path("planera/styrmodell/ny/", steering.new, name="new-model"),
+    path("planera/styrmodell/skala/<str:name>/", steering.scale, name="scale"),
+    path("planera/styrmodell/<str:key>/", steering.model, name="model"),
     path("traden/<str:organisation>/<int:year>/", thread.thread, name="thread"),
     path(AT, views.plan, name="plan"),
     path(f"{AT}oppna/", views.open_year, name="open"),
