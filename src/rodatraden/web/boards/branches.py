@@ -9,9 +9,11 @@ from rodatraden.core.content.planning import Activity, Commitment, Goal
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.prose import blocks
-from rodatraden.web.ui.words import STANDING_WORDS
+from rodatraden.web.ui.words import STANDING_WORDS, counted, joined
 
 _DEEPEST = 6
+MANY = 150
+"""A tree of more things than this shows its goals alone, each with how much hangs on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +31,30 @@ class Branch:
 
 
 def branches(year: BoardYear) -> list[Branch]:
-    """The whole tree of the board's year."""
+    """The whole tree of the board's year; its goals alone when there is much of it."""
     material = year.material
     return [_goal(year, goal, 1) for goal in material.children("") if goal.key in material.relevant]
+
+
+def is_cut(year: BoardYear) -> bool:
+    """Whether the tree shows its goals alone."""
+    plan = year.material.plan
+    return len(plan.indicator_links) + len(plan.activities) + len(year.material.commitments) > MANY
 
 
 def _goal(year: BoardYear, goal: Goal, level: int) -> Branch:
     material = year.material
     plan = material.plan
     below = [_goal(year, child, level + 1) for child in material.children(goal.key) if child.key in material.relevant]
+    if is_cut(year):
+        return Branch(
+            kind=year.level_name(goal),
+            name=goal.name,
+            href=reverse("goals:goal", args=(year.board, year.year, goal.key)),
+            words=_hanging(year, goal),
+            level=min(level, _DEEPEST),
+            below=tuple(below),
+        )
     below += [_measure(year, link.indicator, level + 1) for link in plan.indicator_links
               if link.goal == goal.key and link.indicator in material.indicators]  # fmt: skip
     owned = [c for c in material.commitments.values() if c.goal == goal.key]
@@ -52,6 +69,15 @@ def _goal(year: BoardYear, goal: Goal, level: int) -> Branch:
         below=tuple(below),
         work=tuple(" ".join(blocks(item.text)) for item in plan.work if item.goal == goal.key),
     )
+
+
+def _hanging(year: BoardYear, goal: Goal) -> str:
+    """How much hangs on a goal, in words."""
+    plan = year.material.plan
+    measures = sum(link.goal == goal.key for link in plan.indicator_links)
+    work = sum(goal.key in activity.goals for activity in plan.activities)
+    said = [counted(measures, _("indikator"), _("indikatorer"))] if measures else []
+    return joined([*said, counted(work, _("aktivitet"), _("aktiviteter"))] if work else said)
 
 
 def _measure(year: BoardYear, key: str, level: int) -> Branch:

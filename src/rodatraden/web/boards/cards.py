@@ -15,6 +15,8 @@ from rodatraden.web.ui.charts.mini import mini
 from rodatraden.web.ui.measures import Measure, Standing
 from rodatraden.web.ui.words import STANDING_WORDS, counted, unit_words
 
+MANY_MEASURES, DRAWN_OF_MANY = 60, 2
+"""A board with more measures than this has as few drawn for each goal; the goal's own page has them all."""
 _GRAVITY = (Standing.MISS, Standing.MARGIN, Standing.REACH, Standing.NO_TARGET, Standing.NO_OUTCOME)
 
 
@@ -40,6 +42,7 @@ class Card:
     standing: str
     words: str
     multiples: tuple[Multiple, ...]
+    more: str
     missing: tuple[tuple[str, str, str], ...]
     missing_words: str
     works: tuple[tuple[str, str, int], ...]
@@ -92,7 +95,9 @@ def _carries(year: BoardYear, goal: Goal) -> bool:
 
 def _card(year: BoardYear, goal: Goal) -> Card:
     measures = year.measures_of(goal.key)
-    drawn = [measure for measure in measures if measure.latest is not None]
+    known = [measure for measure in measures if measure.latest is not None]
+    gravest = sorted(known, key=lambda measure: _GRAVITY.index(measure.standing))
+    drawn = gravest[:DRAWN_OF_MANY] if len(year.measured) > MANY_MEASURES else known
     missing = [measure for measure in measures if measure.latest is None]
     above = year.ancestors(goal)
     return Card(
@@ -103,6 +108,7 @@ def _card(year: BoardYear, goal: Goal) -> Card:
         words=_summary(measures),
         works=_works(year, goal),
         multiples=tuple(_multiple(year, goal, measure) for measure in drawn),
+        more=_("Alla %(count)s indikatorer") % {"count": len(measures)} if len(drawn) < len(known) else "",
         missing=tuple((measure.name, _href(year, measure), _why(measure)) for measure in missing),
         missing_words=_("%(count)s saknar utfall")
         % {"count": counted(len(missing), _("indikator"), _("indikatorer"), capital=True)},

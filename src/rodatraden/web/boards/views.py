@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.documents.queries import documents_visible_to
-from rodatraden.web.boards.branches import branches
+from rodatraden.web.boards.branches import branches, is_cut
 from rodatraden.web.boards.cards import areas, counts
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.charts.strip import strip
@@ -57,6 +57,7 @@ def board(request: HttpRequest, board: str, year: int) -> HttpResponse:
         "standing": [(one.value, STANDING_WORDS[one], number) for one, number in standing.items() if number],
         "areas": [area for area in areas(found) if area.cards],
         "branches": branches(found),
+        "branches_cut": is_cut(found),
         "money": found.money[0] if found.money else None,
         "money_href": reverse("documents:read", args=(found.money[1].key,)) if found.money else "",
         "risks": valued(found.material.plan.risks, found.material.municipality.risk_zones),
