@@ -96,6 +96,7 @@ def test_without_a_mail_server_the_link_is_shown_once(admin: Client) -> None:
         ({"email": "inte en adress"}, "giltig e-postadress"),
         ({"name": " "}, "måste fyllas i"),
         ({"role": "kung"}, "giltigt"),
+        ({"role": "reader"}, "Välj var rollen gäller."),
     ],
 )
 def test_an_invitation_that_cannot_be_changes_nothing(admin: Client, changed: dict[str, str], said: str) -> None:
@@ -117,10 +118,18 @@ def test_a_role_is_given_for_a_period_and_taken_back(admin: Client, unit: Organi
     assert "Controller</span>" not in admin.get(f"/konton/{reader.pk}/").content.decode()
 
 
+def test_a_role_for_the_whole_municipality_is_chosen_and_not_slipped_into(admin: Client, reader: User) -> None:
+    asked = {"role": "controller", "starts": timezone.localdate().isoformat()}
+    assert admin.post(f"/konton/{reader.pk}/roll/", {**asked, "place": ""}).status_code == 422
+    assert admin.post(f"/konton/{reader.pk}/roll/", {**asked, "place": "*"}).status_code == 302
+    assert reader.grants.get(role="controller").place == ""
+
+
 def test_places_are_chosen_in_the_trees_order(admin: Client, unit: Organisation) -> None:
     choices = admin.get("/konton/bjud-in/").context["form"].fields["place"].choices
     assert choices == [
-        ("", "Hela kommunen"),
+        ("", "–"),
+        ("*", "Hela kommunen"),
         ("forvaltningen", "\u2003Förvaltningen"),
         ("enheten", "\u2003\u2003Enheten"),
     ]

@@ -30,16 +30,29 @@ def _capitalised() -> list[tuple[str, str]]:
     return [(role.value, str(role.label)[:1].upper() + str(role.label)[1:]) for role in RoleKind]
 
 
+_WHOLE = "*"  # In the form nothing chosen is not the whole municipality.
+
+
 class _WithPlace(forms.Form):
-    """A form in which a role and a place are chosen."""
+    """A form in which a role is chosen, and with it a place."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Read the places that there are now."""
         super().__init__(*args, **kwargs)
-        for name, choices in (("place", place_choices()), ("role", [("", "–"), *_capitalised()])):
+        places = [("", "–"), *((key or _WHOLE, name) for key, name in place_choices())]
+        for name, choices in (("place", places), ("role", [("", "–"), *_capitalised()])):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """Demand a place for a role, and give the whole municipality its key."""
+        given = super().clean() or self.cleaned_data
+        if given.get("role") and not given.get("place"):
+            self.add_error("place", _("Välj var rollen gäller."))
+        if given.get("place") == _WHOLE:
+            given["place"] = ""
+        return given
 
 
 class InviteForm(_WithPlace):
