@@ -160,9 +160,17 @@ class Material:
 
     def series(self, indicator: str, **breakdown: str) -> list[Observation]:
         """All observations of one series in order of period."""
-        wanted = tuple(sorted(breakdown.items()))
-        found = [o for (i, _, b), o in self.observations.items() if i == indicator and b == wanted]
-        return sorted(found, key=lambda o: (end_of(o.period), o.period))
+        return list(self._series.get((indicator, tuple(sorted(breakdown.items()))), ()))
+
+    @cached_property
+    def _series(self) -> Mapping[tuple[str, Breakdown], list[Observation]]:
+        """The observations by indicator and breakdown, each in order of period."""
+        found: dict[tuple[str, Breakdown], list[Observation]] = {}
+        for (indicator, _, breakdown), one in self.observations.items():
+            found.setdefault((indicator, breakdown), []).append(one)
+        for series in found.values():
+            series.sort(key=lambda o: (end_of(o.period), o.period))
+        return found
 
     def target(self, indicator: str, term: TargetTerm) -> Target | None:
         """The first target of the term: this year's interim target, or the long-term one."""

@@ -20,9 +20,16 @@ class Box:
 
     def overlap(self, other: "Box") -> float:
         """The area that both cover."""
+        if not self.meets(other):
+            return 0.0
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(wide, 0.0) * max(high, 0.0)
+        return wide * high
+
+    def meets(self, other: "Box") -> bool:
+        """Whether both cover anything at all."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +63,20 @@ def mark_box(x: float, y: float, across: float = 5.0, tall: float = 5.0) -> Box:
 def place(text: str, x: float, y: float, taken: Sequence[Box], area: Box, *, lift: float = 0.0) -> tuple[Placed, Box]:
     """The best place for `text` near a mark at `x`, `y`; `lift` clears an error bar on the mark."""
     best: tuple[float, Placed, Box] | None = None
+    width = text_width(text, VALUE) * 1.05
+    reach = Box(x - width - _NEAR, y - lift - 2 * _HEIGHT - _NEAR, x + width + _NEAR, y + lift + 2 * _HEIGHT + _NEAR)
+    near = [other for other in taken if other.meets(reach)]
     for order, (align, dx, dy) in enumerate(_TRIES):
         away = dy + (lift if dy > 0 else -lift if dy < 0 else 0.0)
-        box = _box(text, x + dx, y + away, align)
-        cost = sum(box.overlap(other) for other in taken) + 20 * _outside(box, area) + order * 0.5
+        box = _box(width, x + dx, y + away, align)
+        cost = sum(box.overlap(other) for other in near) + 20 * _outside(box, area) + order * 0.5
         if best is None or cost < best[0]:
             best = (cost, Placed(align, dx, away), box)
     assert best is not None  # noqa: S101  there is always a first try
     return best[1], best[2]
 
 
-def _box(text: str, x: float, y: float, align: str) -> Box:
-    width = text_width(text, VALUE) * 1.05
+def _box(width: float, x: float, y: float, align: str) -> Box:
     left = x - width / 2 if align == "center" else x if align == "left" else x - width
     return Box(left, y - _HEIGHT / 2, left + width, y + _HEIGHT / 2)
 
