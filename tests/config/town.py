@@ -56,7 +56,7 @@ class Town:
         every = [
             subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE, text=True) for _ in range(number)
         ]
-        told = [process.communicate(timeout=60)[1] for process in every]
+        told = [process.communicate(timeout=240)[1] for process in every]
         assert [process.returncode for process in every] == [0] * number, told
 
     def state(self) -> list[str]:
