@@ -4,8 +4,8 @@ A new address needs a line here, or tests/rights/test_matrix.py fails. A line sa
 
 - `see`: who finds the page. PUBLIC, SIGNED_IN, or the name of a permission. Others get 404
   (without an account also the way to the sign-in).
-- `get`, `post`: who may do it, among those who see: EVERYONE, or the name of a permission; others
-  get 403. None: there is no such method.
+- `get`, `post`: who may do it, among those who see: EVERYONE, or the name of a permission (several with
+  " or " between); others get 403. None: there is no such method.
 - `args`: what the address is made of, from the `World` and a place; nothing where it takes nothing.
 - `places`: where the permissions are asked about: PLACES for what stands somewhere on the organisation
   tree, WHOLE ("") for the municipality's own, SOMEWHERE (None) for a right held anywhere.
@@ -89,6 +89,10 @@ def _node(_world: World, place: str) -> Mapping[str, object]:
     return {"organisation": place, "year": YEAR, "slug": "mal", "key": f"{place}-mal"}
 
 
+def _action_plan(_world: World, place: str) -> Mapping[str, object]:
+    return {"key": f"{place}-handling"}
+
+
 def _dialogue(world: World, place: str) -> Mapping[str, object]:
     return {"number": world.dialogues[place]}
 
@@ -98,6 +102,7 @@ def _part(_world: World, place: str) -> Mapping[str, object]:
 
 
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
+_STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
 _UNDECIDED = "documents.read_undecided"
 _PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
@@ -262,6 +267,19 @@ ROUTES: dict[str, Route] = {
     "planning:treatment": Route(
         see="org.read", get=None, post=_EDIT, places=PLACES,
         args=lambda w, place: {**_plan(w, place), "key": f"{place}-risk"}, data={"text": "Gör något."},
+    ),
+    "planning:action-plans": Route(see=SIGNED_IN),
+    "planning:new-action-plan": Route(see=SIGNED_IN, get=_SOME_PLAN, post=_SOME_PLAN, places=(BOARD,)),
+    "planning:action-plan": Route(see="org.read", post=_EDIT, args=_action_plan, places=PLACES),
+    "planning:gather": Route(see="org.read", get=None, post=_EDIT, args=_action_plan, places=PLACES),
+    "planning:end-action-plan": Route(see="org.read", get=_EDIT, post=_EDIT, args=_action_plan, places=PLACES),
+    "planning:steering": Route(see="org.read", places=WHOLE),
+    "planning:new-model": Route(see=SIGNED_IN, get=_STEERING, post=_STEERING, places=WHOLE),
+    "planning:scale": Route(
+        see="org.read", get=_STEERING, post=_STEERING, args=lambda _w, _p: {"name": "status"}, places=WHOLE
+    ),
+    "planning:model": Route(
+        see="org.read", post=_STEERING, args=lambda _w, _p: {"key": "modell-2024"}, places=WHOLE
     ),
     # What is due, reporting, how it goes
     "mypage:index": Route(see=SIGNED_IN),

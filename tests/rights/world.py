@@ -47,6 +47,8 @@ plan:
 {led}
   indicator_links:
     - {{goal: {place}-mal, indicator: nojdhet}}
+  action_plans:
+    - {{key: {place}-handling, name: Handlingsplanen för {place}}}
   risks:
     - {{key: {place}-risk, title: Risken för {place}, likelihood: 2, consequence: 3}}
 """
