@@ -292,6 +292,7 @@ def test_index_lists_the_plans_one_works_in(
     assert "Du planerar ingenstans än" in empty
 
 
+@pytest.mark.slow
 def test_large_tree_stays_small_and_asks_no_more(client_: Client, lead: User, plan: Scope, shared: Scope) -> None:
     def asked(address: str) -> tuple[int, int, int]:
         client_.get(address)

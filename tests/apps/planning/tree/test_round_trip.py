@@ -104,11 +104,13 @@ class Person:
 
     def activity(self, one: int, at: str, two: int, word: str, prose: str) -> None:
         served = (self.key(work.COMMITMENTS, one),) if one % 2 else ()
-        made = Activity(key="", name=word, goals=(at,), commitments=served, description=prose)
+        made = Activity(key="", name=word, goals=(self.key(goals.GOALS, two),), commitments=served, description=prose)
         work.create_activity(by=self.by, scope=self.plan, activity=made)
 
     def also(self, one: int, at: str, two: int, word: str, prose: str) -> None:
-        links.link_activity_to_goal(by=self.by, activity=self.key(work.ACTIVITIES, one), goal=at)
+        links.link_activity_to_goal(
+            by=self.by, activity=self.key(work.ACTIVITIES, one), goal=self.key(goals.GOALS, two)
+        )
 
     def link(self, one: int, at: str, two: int, word: str, prose: str) -> None:
         links.link_indicator(by=self.by, scope=self.plan, goal=at, indicator=["trivsel", "ljus"][one % 2])
@@ -120,12 +122,12 @@ class Person:
         links.link_funding(by=self.by, scope=self.plan, funding=["bidrag", "gava"][one % 2], goal=at)
 
     def risk(self, one: int, at: str, two: int, word: str, prose: str) -> None:
-        made = Risk(key="", title=word, goal=at if two else "", likelihood=one or None, background=prose)
+        made = Risk(key="", title=word, goal=at if two % 2 else "", likelihood=one % 3 or None, background=prose)
         create_risk(by=self.by, scope=self.plan, risk=made)
         order_risk(by=self.by, key=self.key(RISKS, two), to=0)
 
     def treat(self, one: int, at: str, two: int, word: str, prose: str) -> None:
-        create_treatment(by=self.by, risk=self.key(RISKS, one), treatment=Treatment(key="", text=prose))
+        create_treatment(by=self.by, risk=self.key(RISKS, one), treatment=Treatment(key="", text=word))
 
     def end_risk(self, one: int, at: str, two: int, word: str, prose: str) -> None:
         end_risk(by=self.by, key=self.key(RISKS, one))
