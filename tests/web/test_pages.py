@@ -80,9 +80,9 @@ def test_login_with_wrong_password_says_so_in_one_sentence(client: Client, reade
     assert "E-post och lösenord hör inte ihop." in page.content.decode()
 
 
-def test_login_leads_to_the_start_page_and_logout_back(client: Client, reader: User, password: str) -> None:
+def test_login_leads_to_ones_own_page_and_logout_back(client: Client, reader: User, password: str) -> None:
     inside = client.post("/logga-in/", {"login": reader.email, "password": password})
-    assert (inside.status_code, inside.headers["Location"]) == (302, "/")
+    assert (inside.status_code, inside.headers["Location"]) == (302, "/min-sida/")
     assert reader.name in client.get("/").content.decode()
     assert client.post("/logga-ut/").status_code == 302
     assert reader.name not in client.get("/").content.decode()
