@@ -92,7 +92,7 @@ def test_a_year_is_laid_up_by_keyboard_alone(
 
 
 def _tab_to(page: Any, words: str) -> None:
-    for _press in range(250):
+    for _press in range(600):  # A day has four stops.
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent.trim()") == words:
             return
