@@ -30,7 +30,7 @@ from rodatraden.documents.errors import (
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.verification import verify_edition
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.audit.models import AuditRow
+from rodatraden.foundation.audit.models import AuditRow, SealedBatch
 from rodatraden.foundation.permissions import PermissionRefused
 
 Change = Callable[[str, str], None]
@@ -199,3 +199,15 @@ def test_tampered_and_missing_files_are_found(development_lead: User, plan: Docu
         f"Filen {plan.key}.docx saknas.",
         f"Filen {plan.key}.pdf är ändrad sedan beslutet.",
     ]
+
+
+def test_a_decided_document_prints_where_the_log_of_changes_ended(
+    plan: Document, development_lead: User, facts: DecisionFacts
+) -> None:
+    accept_findings(by=development_lead, document=plan, findings=queries.review(plan), reason="Provat.")
+    edition = decide_document(by=development_lead, document=plan, facts=facts)
+    batch = SealedBatch.objects.get()
+    printed = queries.frozen_tree(edition).meta.log_head
+    assert printed == f"omgång {batch.number}, {batch.hash[:16]}"
+    page = edition.files.get(format="html")
+    assert printed in bytes(page.content).decode()

@@ -134,7 +134,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """What the cover and the running head say. `notice` is printed on the cover and each web page."""
+    """What the cover and the running head say. `notice` is printed on the cover and each web page.
+
+    `log_head` is where the log of changes ended at the decision: a later change of it shows.
+    """
 
     title: str
     subtitle: str
@@ -153,6 +156,7 @@ class Meta:
     notice: str = ""
     template: str = ""
     accent: str = "#17545c"
+    log_head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,8 @@ from rodatraden.documents.rendering import file_name, render
 from rodatraden.documents.snapshot import DataFile, pack, template_hash
 from rodatraden.documents.version import software_version
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.audit.actions import record
+from rodatraden.foundation.audit.actions import record, seal
+from rodatraden.foundation.audit.queries import Head, chain_head
 
 EDITION_LABELS = {
     EditionKind.ORIGINAL: "Beslutad",
@@ -62,12 +63,23 @@ class Frozen:
 
 
 def make(document: Document, asked: Asked) -> Frozen:
-    """Assemble, review and render; `FaultsRemain` when a decision meets faults that nobody has accepted."""
+    """Assemble, review and render; `FaultsRemain` when a decision meets faults that nobody has accepted.
+
+    Before a decision the log is sealed, and the document says where its chain ended.
+    """
+    head = ""
     if asked.facts is not None:
         _refuse_faults(document)
-    data, tree = _prepare(document, asked)
+        seal()
+        head = _told(chain_head())
+    data, tree = _prepare(document, asked, head)
     files = {file_format: render(tree, file_format) for file_format in FileFormat}
     return Frozen(tree, to_json(tree), data, files)
+
+
+def _told(head: Head) -> str:
+    """The head of the chain as a document prints it."""
+    return f"omgång {head.number}, {head.hash[:16]}" if head.number else ""
 
 
 def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed: Callable[[Document], None]) -> Edition:
@@ -80,7 +92,7 @@ def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed:
         _lock_content(document.scope)
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
         allowed(locked)
-        data, tree = _prepare(locked, asked)
+        data, tree = _prepare(locked, asked, frozen.tree.meta.log_head)
         if to_json(tree) != frozen.tree_bytes or data.content != frozen.data.content:
             raise ChangedMeanwhile(document.title)
         edition = _store(by, locked, frozen, asked)
@@ -106,7 +118,7 @@ def _lock_content(scope: Scope) -> None:
     list(rows.filter(pk=scope.pk))
 
 
-def _prepare(document: Document, asked: Asked) -> tuple[DataFile, Tree]:
+def _prepare(document: Document, asked: Asked, log_head: str) -> tuple[DataFile, Tree]:
     data = data_for(document)
     tree = assemble(
         material_of(document, data),
@@ -114,6 +126,7 @@ def _prepare(document: Document, asked: Asked) -> tuple[DataFile, Tree]:
         edition=asked.state.value,
         edition_label="Förslag" if asked.facts is None else EDITION_LABELS[asked.kind],
         decision=asked.facts.in_document() if asked.facts else None,
+        log_head=log_head,
     )
     return pack({name: write(part) for name, part in data.parts().items()}), tree
 

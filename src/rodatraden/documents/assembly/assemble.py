@@ -1,6 +1,7 @@
 """The whole document from its material."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.core.document.template import TemplateSection
@@ -29,6 +30,7 @@ def assemble(
     edition: str = "draft",
     edition_label: str = "Utkast",
     decision: Decision | None = None,
+    log_head: str = "",
 ) -> Document:
     """Template + data → document tree; the same in gives the same out."""
     children: list[Section] = []
@@ -37,7 +39,7 @@ def assemble(
     document = Document(
         key=key,
         mode=material.mode,
-        meta=_meta(material, edition, edition_label, decision),
+        meta=replace(_meta(material, edition, edition_label, decision), log_head=log_head),
         children=tuple(children),
         thread=_thread(material),
     )

@@ -30,4 +30,5 @@ def facts(meta: Meta) -> str:
     pairs.append(("Diarienummer", number or meta.case_number))
     if meta.as_of is not None:
         pairs.append(("Läget per", f"{meta.as_of:%Y-%m-%d}"))
+    pairs.append(("Ändringslogg", meta.log_head))
     return "".join(f"<dt>{text(term)}</dt><dd>{text(fact)}</dd>" for term, fact in pairs if fact)

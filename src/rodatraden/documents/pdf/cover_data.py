@@ -72,6 +72,8 @@ def _facts(meta: Meta) -> list[Json]:
         facts.insert(0, {"label": "Diarienummer", "lines": [plain(case)]})
     shown = f"Till och med {long_date(meta.as_of)}" if meta.as_of else str(meta.year)
     facts.append({"label": "Avser", "lines": [shown]})
+    if meta.log_head:
+        facts.append({"label": "Ändringslogg", "lines": [plain(meta.log_head)]})
     return facts
 
 
