@@ -52,6 +52,7 @@ def test_the_demo_is_loaded_into_a_new_database_or_not_at_all(
         loading.load(say=print)
     assert not User.objects.filter(is_system=False).exists()
     monkeypatch.setattr(loading, "load_demo", lambda **_: None)
+    monkeypatch.setattr(loading, "start_work", lambda **_: None)
     loading.load(say=print)
     with pytest.raises(NotNew, match="redan konton"):
         loading.load(say=print)
