@@ -53,6 +53,7 @@ from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.core.cycle.usual_year import standard_year
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
+from rodatraden.foundation.audit.reading import reading_of
 from rodatraden.foundation.editing.errors import ChangedSince
 from rodatraden.foundation.editing.tokens import token_of
 from rodatraden.foundation.permissions import PermissionRefused
@@ -267,3 +268,12 @@ RULE_TWO = content.Rule(
     severity=content.RuleSeverity.QUESTION,
     instruction="Skriv vem som svarar.",
 )
+
+
+def test_the_history_of_the_wheel_is_found_by_the_keys_of_the_log(year: PlanningYear, central_office: User) -> None:
+    pack = create_rule_pack(by=central_office, name="Anvisningar 2026", rules=[RULE])
+    kinds = ("cycle.occasion", "cycle.planningyear", "cycle.rulepack")
+    rows = AuditRow.objects.filter(object_kind__in=kinds).order_by("pk")
+    found = {str(reading_of(row.object_kind).find(row.object_key)) for row in rows}  # type: ignore[union-attr]
+    assert {"2026", "Delårsrapport per 31 mars", str(pack)} < found
+    assert "None" not in found

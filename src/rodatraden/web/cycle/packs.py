@@ -73,10 +73,7 @@ def _made(request: HttpRequest) -> str:
     name, copied = request.POST.get("name", ""), request.POST.get("copy", "")
     if copied:
         return actions.copy_rule_pack(by=user, key=copied, name=name).key
-    proposed = [
-        Rule(key=held.id, condition=held.id, severity=held.severity, instruction=held.instruction)
-        for held in OWN.values()
-    ]
+    proposed = [Rule(key=held.id, condition=held.id, severity=held.severity) for held in OWN.values()]
     return actions.create_rule_pack(by=user, name=name, rules=proposed).key
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cycle', '0003_stages_passed_and_reminders'),
+        ("cycle", "0003_stages_passed_and_reminders"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='scope',
-            name='version',
-            field=models.PositiveBigIntegerField(default=0, editable=False, verbose_name='version'),
+            model_name="scope",
+            name="version",
+            field=models.PositiveBigIntegerField(default=0, editable=False, verbose_name="version"),
         ),
     ]
