@@ -10,7 +10,7 @@ from rodatraden.apps.org.enums import RoleKind
 from rodatraden.config.generating import words
 from rodatraden.config.generating.shared import board_key, office_key, unit_key
 from rodatraden.config.generating.size import Size
-from rodatraden.foundation.accounts.models import RoleGrant, User
+from rodatraden.foundation.accounts.models import RoleGrant, User, searchable
 from rodatraden.foundation.audit.actions import record
 
 _START = date(2020, 1, 1)
@@ -20,14 +20,7 @@ def add_people(size: Size, random: Random, *, by: User, password: str) -> int:
     """Put the people in the database at once, all with one password; one row in the log for all of them."""
     hashed = make_password(password)
     posts = list(_posts(size))
-    users = [
-        User(
-            email=f"person-{number + 1:04}@exempelby.example",
-            name=f"{random.choice(words.FIRST)} {random.choice(words.LAST)}",
-            password=hashed,
-        )
-        for number in range(size.users)
-    ]
+    users = [_person(number, random, hashed) for number in range(size.users)]
     User.objects.bulk_create(users, batch_size=500)
     grants = [
         RoleGrant(user=user, role=role.value, place=place, starts=_START, given_by=by)
@@ -36,6 +29,12 @@ def add_people(size: Size, random: Random, *, by: User, password: str) -> int:
     RoleGrant.objects.bulk_create(grants, batch_size=500)
     record(by=by, action="config.generate_people", kind="account", key="generated", after={"count": len(users)})
     return len(users)
+
+
+def _person(number: int, random: Random, hashed: str) -> User:
+    email = f"person-{number + 1:04}@exempelby.example"
+    name = f"{random.choice(words.FIRST)} {random.choice(words.LAST)}"
+    return User(email=email, name=name, search=searchable(name, email), password=hashed)
 
 
 def _posts(size: Size) -> Iterator[tuple[RoleKind, str]]:
