@@ -95,7 +95,7 @@ class Autosave {
   async answer(request) {
     try {
       const response = await request;
-      this.failing = !response.ok;
+      this.failing = response.status === 403 || response.status >= 500;
       if (response.ok) return await response.json();
       if (response.status === 403) this.say(this.state.dataset.wordsSignedOut);
       else if (response.status >= 500) this.say(this.state.dataset.wordsOffline);
@@ -123,12 +123,14 @@ class Autosave {
   }
 
   async makeVersion() {
+    if (this.sending || this.submitting) return;
     this.versionDue = null;
-    if (!("version" in this.form.dataset) || this.sending) return;
+    if (!("version" in this.form.dataset)) return;
     this.sending = true;
     const number = this.number;
     const answer = await this.answer(this.post(this.form.action, this.version));
     this.sending = false;
+    if (!answer && this.failing) this.versionDue ??= Date.now() + RETRY;
     if (!answer) return;
     for (const [name, value] of [["marke", answer.token], ["bas", answer.base]]) {
       this.field(name).value = value;

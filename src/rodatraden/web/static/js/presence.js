@@ -11,7 +11,11 @@ export function watchPresence(form) {
     adress: form.dataset.address, csrfmiddlewaretoken: form.elements.namedItem("csrfmiddlewaretoken").value, ...more,
   });
 
+  let asking = false;  // A slow server is asked once at a time.
+
   async function ask() {
+    if (asking) return;
+    asking = true;
     const writes = Date.now() - Number(form.dataset.changedAt ?? 0) < WRITES_FOR;
     try {
       const response = await fetch(url, { method: "POST", body: values({ skriver: writes ? "1" : "" }) });
@@ -20,6 +24,8 @@ export function watchPresence(form) {
       if (place.textContent !== sentence) place.textContent = sentence;
     } catch {
       // The network is gone: the status by the buttons says so.
+    } finally {
+      asking = false;
     }
   }
 
