@@ -75,9 +75,14 @@ def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
     user = getattr(request, "user", None)
     if isinstance(user, User) and allows(user, READ_YEAR):
-        items.append(MenuItem(label=_("Årshjul"), href=reverse("cycle:index"), here=here in {"cycle", "dialogues"}))
+        items.append(
+            MenuItem(label=_("Årshjul"), href=reverse("cycle:index"), here=here in {"cycle", "dialogues", "rollover"})
+        )
     if request is not None and isinstance(request.user, User):
-        items.insert(1, MenuItem(label=_("Planera"), href=reverse("planning:index"), here=here == "planning"))
+        items.insert(
+            1,
+            MenuItem(label=_("Planera"), href=reverse("planning:index"), here=here in {"planning", "council", "texts"}),
+        )
     data = "about:data"
     items.append(MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
     return tuple(items)
