@@ -31,13 +31,15 @@ class UnitGoal:
 
 
 def unit_goals(goal: str, name: str) -> list[UnitGoal]:
-    """The units' own goals under a goal, in the order of the units; a constant number of questions."""
+    """The units' own goals under a goal, in the order of the units; at most six questions."""
     own = list(
         Goal.objects.filter(parent__key=goal, ended_at__isnull=True, scope__level=ScopeLevel.BOARD_YEAR)
         .exclude(scope=Goal.objects.filter(key=goal).values("scope")[:1])
         .select_related("scope")
         .order_by("scope__board__position", "scope__board_id", "position")
     )
+    if not own:
+        return []
     keys = [row.key for row in own]
     indicators: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     links = IndicatorLink.objects.filter(goal_id__in=keys, ended_at__isnull=True).order_by("position", "pk")
