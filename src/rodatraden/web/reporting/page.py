@@ -15,7 +15,8 @@ from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.parts import may_approve_up_to, parts_of, waits_for
-from rodatraden.apps.followup.queries.things import Form, Thing, form_of
+from rodatraden.apps.followup.queries.thing import Thing
+from rodatraden.apps.followup.queries.things import Form, form_of
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.foundation.accounts.held import roles_held

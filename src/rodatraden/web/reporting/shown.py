@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.cycle.models import AssessmentLevel
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part
-from rodatraden.apps.followup.queries.things import Thing
+from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.reporting import OFF_PLAN
 from rodatraden.core.content.indicators import Comparator

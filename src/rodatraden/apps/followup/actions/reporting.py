@@ -14,7 +14,9 @@ from rodatraden.apps.followup.actions.notes import close_tasks, locked, move, re
 from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.errors import NotToReopen, PartApproved, PartIncomplete, PartUnknown
 from rodatraden.apps.followup.models import Part
-from rodatraden.apps.followup.queries.things import Thing, forecast_text_key, form_of
+from rodatraden.apps.followup.queries.measured_things import forecast_text_key
+from rodatraden.apps.followup.queries.thing import Thing
+from rodatraden.apps.followup.queries.things import form_of
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.apps.indicators.actions import report_outcome, write_analysis
 from rodatraden.apps.planning.actions import assess_goal, edit_text, report_status, write_unit_text

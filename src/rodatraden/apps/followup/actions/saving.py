@@ -11,7 +11,8 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.errors import AmountUnreadable
 from rodatraden.apps.followup.actions.reporting import Values, save_thing
 from rodatraden.apps.followup.errors import PartRefused
-from rodatraden.apps.followup.queries.things import Thing, form_of
+from rodatraden.apps.followup.queries.thing import Thing
+from rodatraden.apps.followup.queries.things import form_of
 from rodatraden.apps.indicators.errors import OutcomeBeyondScale, OutcomeUnreadable, ReasonUnknown
 from rodatraden.apps.planning.errors import LevelMissing
 from rodatraden.foundation.accounts.models import User

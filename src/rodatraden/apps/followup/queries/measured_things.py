@@ -1,0 +1,103 @@
+"""What is told of in figures: indicators and the forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rodatraden.apps.cycle.models import Occasion, Scope
+from rodatraden.apps.economy.queries.forecasts import forecast_rows, forecast_values
+from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.queries.asked import is_own
+from rodatraden.apps.followup.queries.judged import judged
+from rodatraden.apps.followup.queries.thing import Reading, Thing
+from rodatraden.apps.indicators.models import Indicator, IndicatorReport, Observation
+from rodatraden.apps.indicators.queries.reports import analysis_values, outcome_values
+from rodatraden.apps.planning.models import TextSection
+from rodatraden.apps.planning.queries.answering import plan_of
+from rodatraden.apps.planning.queries.texts import values_of
+from rodatraden.core import analysis
+from rodatraden.core.periods import parse, reference_day, rolling_12
+from rodatraden.foundation.editing.tokens import token_of
+
+
+def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
+    """The indicators: outcomes of own measurements, and why a target is missed."""
+    found = list(Indicator.objects.filter(key__in=keys).select_related("source"))
+    standing = judged(reading.scope, plan_of(reading.scope), found)
+    reports = IndicatorReport.objects.filter(indicator__key__in=keys, ended_at__isnull=True).select_related("scope")
+    told = {row.indicator_id: row for row in reports if row.scope_id == reading.scope.pk}
+    before = [row for row in reports if row.scope_id in reading.earlier.names]
+    last = reading.earlier.newest(before, lambda row: row.indicator_id, analysis_values)
+    here = Observation.objects.filter(scope=reading.scope, indicator__key__in=keys, breakdown="", ended_at__isnull=True)
+    outcomes = {(row.indicator_id, row.period): row for row in here}
+    for indicator in found:
+        stands = standing[indicator.key]
+        own = is_own(indicator)
+        period = period_of(indicator, reading.occasion) if own else stands.period
+        outcome = outcome_values(outcomes.get((indicator.key, period)))
+        analysed = analysis_values(told.get(indicator.key))
+        why, measure = analysis.split(analysed["analysis"])
+        judged_now = stands.off_target if not own or stands.period == period else None
+        yield Thing(
+            section=Section.INDICATORS.value,
+            about=indicator.key,
+            name=indicator.short_name or indicator.name,
+            asks=frozenset({"analysis", "measure", *(("value",) if own else ())}),
+            values={**outcome, "analysis": why, "measure": measure},
+            tokens={"value": token_of(outcome), "analysis": token_of(analysed)},
+            text=indicator.definition,
+            last=last.get(indicator.key),
+            off_target=judged_now,
+            indicator=indicator,
+            standing=stands,
+            period=period,
+            entity=stands.entity or (reading.scope.board_id or ""),
+        )
+
+
+def period_of(indicator: Indicator, occasion: Occasion | None) -> str:
+    """The period that an own measurement is given for at an occasion, by the indicator's rule."""
+    if occasion is None:
+        return ""
+    day = occasion.as_of
+    if day is None or indicator.period_rule in ("", "year"):
+        return str(occasion.year_id)
+    if indicator.period_rule == "r12":
+        return str(rolling_12(day.year, day.month))
+    if indicator.period_rule == "month":
+        return str(parse(f"{day:%Y-%m}"))
+    return str(reference_day(day))
+
+
+def forecast(reading: Reading, keys: list[str]) -> Iterable[Thing]:
+    """The rows of the operating statement, with forecast and comment."""
+    texts = {
+        text.about: text
+        for text in TextSection.objects.filter(scope=reading.scope, slot="operation", ended_at__isnull=True)
+    }
+    earlier = TextSection.objects.filter(
+        scope__in=list(reading.earlier.names), slot="operation", about__in=keys, ended_at__isnull=True
+    )
+    last = reading.earlier.newest(earlier, lambda text: text.about, lambda text: {"comment": text.body})
+    for row in forecast_rows(reading.scope):
+        if row.row not in keys:
+            continue
+        amount, text = forecast_values(row), values_of(texts.get(row.row))
+        off = row.variance is not None and row.variance < 0
+        yield Thing(
+            section=Section.FORECAST.value,
+            about=row.row,
+            name=row.label,
+            asks=frozenset({"forecast", "comment"}),
+            values={**amount, "comment": text["body"]},
+            tokens={"forecast": token_of(amount), "comment": token_of(text)},
+            last=last.get(row.row),
+            off_target=off,
+            row=row,
+        )
+
+
+def forecast_text_key(scope: Scope, row: str) -> str:
+    """The key of the text about a row of the operating statement, the one there is or a new one's."""
+    found = TextSection.objects.filter(scope=scope, slot="operation", about=row, ended_at__isnull=True).first()
+    return found.key if found is not None else f"prognos-{row}"

@@ -1,0 +1,96 @@
+"""A thing that an occasion asks about, and what the sections of one form share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rodatraden.apps.cycle.models import ReasonCode, Scope, StatusLabel
+from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
+from rodatraden.apps.economy.queries.forecasts import ForecastRow
+from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.queries.earlier import Earlier, Said, earlier_reports
+from rodatraden.apps.followup.queries.judged import Standing
+from rodatraden.apps.indicators.models import Indicator
+from rodatraden.core.checks.reporting import Reported
+from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.foundation.editing.tokens import token_of
+
+_STATUS = frozenset({"status", "reason", "comment"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing that is asked about, with what is said of it; `tokens` are those of the values, part by part."""
+
+    section: str
+    about: str
+    name: str
+    asks: frozenset[str]
+    values: dict[str, str]
+    tokens: dict[str, str]
+    over: str = ""
+    text: str = ""
+    ends: date | None = None
+    last: Said | None = None
+    meaning: StatusMeaning | None = None
+    off_target: bool | None = None
+    reasons_exist: bool = True
+    indicator: Indicator | None = None
+    standing: Standing | None = None
+    period: str = ""
+    entity: str = ""
+    row: ForecastRow | None = None
+
+    @property
+    def field(self) -> str:
+        """What the ids and names of its fields begin with."""
+        return f"{self.section}-{self.about}"
+
+    @property
+    def reported(self) -> Reported:
+        """The thing as the checks read it."""
+        return Reported(
+            field=self.field,
+            name=self.name,
+            asks=self.asks,
+            values=self.values,
+            meaning=self.meaning,
+            off_target=self.off_target,
+            reasons_exist=self.reasons_exist,
+        )
+
+
+class Reading:
+    """What the sections of one form share."""
+
+    def __init__(self, scope: Scope, organisation: str) -> None:
+        """Read the scales and the occasion."""
+        self.scope, self.organisation = scope, organisation
+        self.statuses = list(StatusLabel.objects.filter(ended_at__isnull=True))
+        self.reasons = list(ReasonCode.objects.filter(ended_at__isnull=True))
+        self.meanings = {label.key: StatusMeaning(label.meaning) for label in self.statuses}
+        self.occasion = occasion_of(scope.year or 0, scope.occasion)
+
+    @cached_property
+    def earlier(self) -> Earlier:
+        """The board's reports before this one."""
+        return earlier_reports(self.scope)
+
+    def status(
+        self, section: Section, about: str, name: str, values: dict[str, str], last: Said | None, **more: object
+    ) -> Thing:
+        """A thing that is told of by status, reason and comment."""
+        return Thing(
+            section=section.value,
+            about=about,
+            name=name,
+            asks=_STATUS,
+            values=values,
+            tokens={"status": token_of(values)},
+            last=last,
+            meaning=self.meanings.get(values["status"]),
+            reasons_exist=bool(self.reasons),
+            **more,  # type: ignore[arg-type]
+        )
