@@ -125,8 +125,12 @@ class YearUnknown(Refusal):
 class NothingToRollOver(Refusal):
     """No plan can be carried on from the year."""
 
-    def __init__(self, year: int) -> None:
-        super().__init__(f"Det finns ingen plan för {year} att föra över: nästa år har redan alla planer, eller inga.")
+    def __init__(self, year: int, *, all_stand: bool) -> None:
+        if all_stand:
+            said = f"Alla planer för {year} har redan en plan för {year + 1}, så det finns inget att föra över."
+        else:
+            said = f"Det finns ingen plan för {year} att föra över: lägg upp en plan först."
+        super().__init__(said)
 
 
 class AlreadyRolledOver(Refusal):

@@ -60,7 +60,7 @@ def prepare(year: int, *, texts: bool = False, steering_model: str = "") -> Prep
     standing = set(_plans(year + 1).values_list("board__key", flat=True))
     plans = tuple(_carried(_in_order(row for row in rows if row.board_id not in standing), municipality, texts=texts))
     if not plans:
-        raise NothingToRollOver(year)
+        raise NothingToRollOver(year, all_stand=bool(standing))
     made = None if year + 1 in years else next_year(years[year], steering_model=steering_model)
     names = tree().names
     return Prepared(

@@ -63,7 +63,7 @@ def _time_limited(thing: Any, past: Known) -> tuple[Fate | None, str]:
         return None, ""
     if status is None:
         return Fate.ENDED, f"Slutar {last.isoformat()}."
-    return Fate.LATE, f"Skulle ha varit klar {last.isoformat()} men är inte rapporterad som klar."
+    return Fate.LATE, f"Slutar {last.isoformat()} och är inte rapporterad som klar."
 
 
 def _answered_for(attr: str, thing: Any, past: Known) -> tuple[Fate, str]:

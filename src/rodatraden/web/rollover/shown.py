@@ -11,7 +11,7 @@ from rodatraden.web.ui.words import joined
 
 SHOWN_AT_MOST = 100
 _GROUPS = (
-    (Fate.LATE, "risk", "Skulle ha varit klart", "Följer med, men se över datumen."),
+    (Fate.LATE, "risk", "Inte rapporterat som klart", "Följer med, men se över datumen."),
     (Fate.UNOWNED, "none", "Saknar någon som svarar för det", "Följer med. Bestäm vem som tar över."),
     (Fate.ENDED, "done", "Avslutas med året", "Ligger kvar i årets plan och följer inte med."),
     (Fate.LEFT, "new", "Läggs på nytt", "Det gamla finns kvar i årets plan att läsa bredvid."),
