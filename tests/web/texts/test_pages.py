@@ -274,3 +274,19 @@ def test_one_whose_session_has_ended_gets_the_text_back(writer: Client, client: 
     assert answer.status_code == 403
     assert "Skrivet länge.</textarea>" in answer.content.decode()
     assert body() == "Nämnden ansvarar för hemtjänst och särskilt boende."
+
+
+def test_same_text_saved_twice_is_no_conflict(writer: Client, form: Hidden) -> None:
+    sent = {**form(writer, TEXT), "body": "Samma."}
+    assert [writer.post(TEXT, sent).status_code for _time in range(2)] == [302, 302]
+    assert AuditRow.objects.filter(action="planning.edit_text").count() == 1
+
+
+def test_page_learns_whether_what_came_late_is_in_it(writer: Client, form: Hidden) -> None:
+    writing = writer.get(TEXT).context["writing"]
+    late = {"adress": writing.address, "sida": writing.page, "nummer": "1", "varden": '{"body": "Sent."}', "bas": "{}"}
+    asked = {**late, "oppnad": str(writing.opened + 60)}
+    assert writer.post("/redigering/utkast/", asked).json()["kept"]
+    writer.post(TEXT, {**form(writer, TEXT), "sida": writing.page, "nummer": "5", "body": "Sent."})
+    assert not writer.post("/redigering/utkast/", asked).json()["kept"]
+    assert writer.post("/redigering/utkast/", {**late, "oppnad": str(writing.opened - 60)}).json()["kept"]

@@ -192,6 +192,9 @@ def guard(request: HttpRequest, place: Place, save: Callable[[Sent], object]) ->
         keep(user, place, sent)
         raise
     except ChangedSince as refused:
+        if dict(place.now()) == sent.values:
+            forget(user, place, sent)
+            return Outcome(sent=sent, user=user)
         keep(user, place, sent)
         return Outcome(sent=sent, user=user, sentence=str(refused), changed=True)
     except Refusal as refused:

@@ -55,7 +55,9 @@ def draft(request: HttpRequest, user: User, address: str) -> HttpResponse:
         base=_texts(posted.get("bas", "")),
         instead=instead_from(posted.get("istallet", "")),
     )
-    return JsonResponse({"status": saved_words(), "kept": not kept.is_done})
+    # What was saved after the page was made is not in the page either.
+    newer = not kept.is_done or kept.saved_at.timestamp() > _moment(posted.get("oppnad", ""))
+    return JsonResponse({"status": saved_words(), "kept": newer})
 
 
 @_for_writers
@@ -86,6 +88,11 @@ def presence_words(others: list[Presence]) -> str:
     said = [_("%(names)s skriver här just nu.") % {"names": joined(writing)}] if writing else []
     said += [_("%(names)s har den här texten öppen.") % {"names": joined(reading)}] if reading else []
     return " ".join(said)
+
+
+def _moment(text: str) -> int:
+    """When a page was made, in seconds; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 0
 
 
 def _texts(text: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from time import time
 
 from rodatraden.foundation.editing.conflicts import Piece
 
@@ -57,7 +58,7 @@ class Writing:
 
     `saved_at` is set when the fields hold a draft; `is_stale` when the place has changed since that was
     begun; `two` when a choice is asked for. Drafts carry `draft_token` and `draft_base`: until a choice
-    is made those are of what the person began with.
+    is made those are of what the person began with. `opened` is when the page was made.
     """
 
     address: str
@@ -75,6 +76,7 @@ class Writing:
     changed: str = ""
     two: tuple[TwoTexts, ...] = ()
     sentence: str = ""
+    opened: int = field(default_factory=lambda: int(time()))
 
     @property
     def base_json(self) -> str:

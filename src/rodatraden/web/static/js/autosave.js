@@ -169,7 +169,9 @@ class Autosave {
     for (const [key, values] of leftCopies(this.form.dataset.place)) {
       if (key === this.key) continue;
       const answer = await this.answer(
-        this.post(this.form.dataset.autosaveUrl, { ...values, adress: this.form.dataset.address }),
+        this.post(this.form.dataset.autosaveUrl, {
+          ...values, adress: this.form.dataset.address, oppnad: this.form.dataset.opened,
+        }),
       );
       if (!answer) continue;
       removeCopy(key);
