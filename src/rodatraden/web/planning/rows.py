@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 
 from rodatraden.core.content.control import Risk
 from rodatraden.core.content.planning import Activity, Carries, Commitment, Goal
+from rodatraden.core.numbers import NBSP
 from rodatraden.web.planning.plan import Plan
 from rodatraden.web.ui.prose import first_words
 from rodatraden.web.ui.words import counted
 
 MOST = 200
 _DEEPEST = 6
+UNBROKEN = "\u2011"
+"""A hyphen that no line breaks at."""
 _NOTHING = SafeString("")
 Href = Callable[..., str]
 GOAL, WORK, COMMITMENT, ACTIVITY, RISK, INDICATOR, GRANT = (
@@ -181,7 +184,8 @@ class _Drawing:
             for words, there in ((_("saknar enhet"), activity.led_by), (_("saknar slutdatum"), activity.ends))
             if not there
         )
-        said = [self._name(activity.led_by), activity.ends.isoformat() if activity.ends else activity.starts_text]
+        until = activity.ends.isoformat().replace("-", UNBROKEN) if activity.ends else activity.starts_text
+        said = [self._name(activity.led_by).replace(" ", NBSP), until]
         return self._leaf(ACTIVITY, activity.key, depth, _("Aktivitet"), activity.name,
                           meta=" · ".join(filter(None, said)), lacks=lacks, movable=self.plan.may_edit())  # fmt: skip
 
@@ -206,7 +210,7 @@ class _Drawing:
             (sum(key in each.goals for each in plan.activities), _("aktivitet"), _("aktiviteter")),
             (sum(risk.goal == key for risk in plan.risks), _("risk"), _("risker")),
         )
-        return " · ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers if number)
+        return " · ".join(f"{number}{NBSP}{one if number == 1 else many}" for number, one, many in numbers if number)
 
     def _name(self, organisation: str) -> str:
         return self.plan.names.get(organisation, organisation)
