@@ -284,7 +284,14 @@ def test_same_text_saved_twice_is_no_conflict(writer: Client, form: Hidden) -> N
 
 def test_page_learns_whether_what_came_late_is_in_it(writer: Client, form: Hidden) -> None:
     writing = writer.get(TEXT).context["writing"]
-    late = {"adress": writing.address, "sida": writing.page, "nummer": "1", "varden": '{"body": "Sent."}', "bas": "{}"}
+    late = {
+        "adress": writing.address,
+        "marke": writing.token,
+        "sida": writing.page,
+        "nummer": "1",
+        "varden": '{"body": "Sent."}',
+        "bas": "{}",
+    }
     asked = {**late, "oppnad": str(writing.opened + 60)}
     assert writer.post("/redigering/utkast/", asked).json()["kept"]
     writer.post(TEXT, {**form(writer, TEXT), "sida": writing.page, "nummer": "5", "body": "Sent."})
