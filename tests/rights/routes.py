@@ -219,6 +219,7 @@ ROUTES: dict[str, Route] = {
     "cycle:pass_stage": Route(
         see="cycle.read_year", get=None, post=EVERYONE, args=_occasion, data={"board": "ingen"}, found=False
     ),
+    "cycle:start": Route(see="cycle.read_year", get=None, post="cycle.open_occasion", args=_occasion),
     "cycle:checklist": Route(see="cycle.read_year", args=_occasion),
     "cycle:promises": Route(see="cycle.read_year", args=_occasion),
     "cycle:reminders": Route(see="cycle.read_year", get="followup.remind", args=_occasion, places=WHOLE),

@@ -17,7 +17,9 @@ ACCEPT_FINDING = define(
 DECIDE_DOCUMENT = define("documents.decide", _DECIDES, to="registrera beslut om dokument")
 PUBLISH_DOCUMENT = define("documents.publish", _DECIDES, to="publicera dokument")
 OPEN_DOCUMENT = define(
-    "documents.open", held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE), to="öppna dokument"
+    "documents.open",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.UNIT_MANAGER),
+    to="öppna dokument",
 )
 ROLL_OVER = define(
     "documents.roll_over",

@@ -31,17 +31,19 @@ KIND_OF_OCCASION = {
 
 
 @transaction.atomic
-def open_documents(*, by: User, begun: Collection[str] = ()) -> list[Document]:
+def open_documents(*, by: User, begun: Collection[str] = (), scopes: Collection[str] | None = None) -> list[Document]:
     """Open a document for each scope of a board that has none; gives those that were opened.
 
     A year that only holds what its reports refer to (no texts and no statements of a plan)
     gets no plan document, unless a person has written in it or it is among `begun` (keys of
-    scopes where a plan is being made).
+    scopes where a plan is being made). `scopes` are the keys of those to look at, when not all.
     """
     require(by, OPEN_DOCUMENT)
     install_templates(by=by)
     opened = []
     without = Scope.objects.filter(document__isnull=True).exclude(level=ScopeLevel.MUNICIPALITY)
+    if scopes is not None:
+        without = without.filter(key__in=scopes)
     places = places_of(by, OPEN_DOCUMENT)
     if not places.everywhere:
         without = without.filter(board__key__in=places.keys)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.planning.actions.council import answer_council, withdraw_answer
-from rodatraden.apps.planning.actions.plans import open_plan
 from rodatraden.apps.planning.models import Commitment, Goal
 from rodatraden.apps.planning.queries.council import BoardAnswers, CouncilYear, council_year
 from rodatraden.apps.planning.rules import ANSWER_COUNCIL
@@ -22,6 +21,7 @@ from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows, require
 from rodatraden.web.council.around import ANSWER_WORDS, KIND_WORDS, Told, told
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.plans import begin_plan
 from rodatraden.web.ui.words import counted
 
 
@@ -62,7 +62,7 @@ def _answer(request: HttpRequest, year: CouncilYear, board: BoardAnswers) -> Htt
     if of not in {one.asked.key for one in board.answers}:
         raise Http404
     try:
-        scope = board.scope or open_plan(by=person_of(request), organisation=board.key, year=year.year)
+        scope = board.scope or begin_plan(person_of(request), board.key, year.year)
         if kind == "":
             withdraw_answer(by=person_of(request), scope=scope, of=of)
         elif kind in tuple(AnswerKind):

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.planning.actions.council import end_directive, lay_directive, remove_frame, set_frame
-from rodatraden.apps.planning.actions.plans import open_plan
 from rodatraden.apps.planning.council_errors import AmountUnreadable
 from rodatraden.apps.planning.queries.council import CouncilYear, council
 from rodatraden.apps.planning.rules import EDIT_COUNCIL
@@ -21,6 +20,7 @@ from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.council.around import KIND_WORDS, open_year
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.plans import begin_plan
 
 _NEW = Directive(key="", kind=DirectiveKind.ASSIGNMENT, name="")
 UNITS = ("mnkr", "tkr", "kr")
@@ -91,7 +91,7 @@ def _scope(request: HttpRequest, found: CouncilYear) -> Scope:
     own = council()
     if found.scope is not None or own is None:
         return found.scope or Scope()
-    return open_plan(by=person_of(request), organisation=own.key, year=found.year)
+    return begin_plan(person_of(request), own.key, found.year)
 
 
 def _frame(request: HttpRequest) -> Frame:

@@ -23,6 +23,7 @@ from rodatraden.apps.org.enums import RoleKind
 from rodatraden.core.content.organisation import Occasion, YearState
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
+from rodatraden.web.cycle import starting
 from rodatraden.web.cycle.entries import entry, progress_of
 from rodatraden.web.cycle.reach import Board, boards_of, may_pass, may_plan, occasion_of, read_places, reader, year_of
 from rodatraden.web.ui.days import day_words
@@ -49,7 +50,9 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
     board = chosen_board(request, boards)
     is_closed = planned.state is YearState.CLOSED
     progress = progress_of([year], read_places(user), board.key if board else "")
+    waiting = [] if is_closed else starting.not_started(user, year, found, [board] if board else boards)
     context: dict[str, Any] = {
+        "not_started": starting.words(waiting),
         "year": year,
         "occasion": found,
         "entry": entry(0, year, found, progress, today, is_closed=is_closed),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from rodatraden.web.cycle import checklist, occasion, occasion_forms, packs, promises, reminders, views, wizard
+from rodatraden.web.cycle import (
+    checklist,
+    occasion,
+    occasion_forms,
+    packs,
+    promises,
+    reminders,
+    starting,
+    views,
+    wizard,
+)
 
 app_name = "cycle"
 urlpatterns = [
@@ -20,6 +30,7 @@ urlpatterns = [
     path("<int:year>/tillfallen/<str:key>/andra/", occasion_forms.edit, name="edit"),
     path("<int:year>/tillfallen/<str:key>/ta-bort/", occasion_forms.end, name="end"),
     path("<int:year>/tillfallen/<str:key>/steg/", occasion.pass_stage, name="pass_stage"),
+    path("<int:year>/tillfallen/<str:key>/starta/", starting.start, name="start"),
     path("<int:year>/tillfallen/<str:key>/checklista/", checklist.checklist, name="checklist"),
     path("<int:year>/tillfallen/<str:key>/loften/", promises.promises, name="promises"),
     path("<int:year>/tillfallen/<str:key>/paminnelser/", reminders.reminders, name="reminders"),

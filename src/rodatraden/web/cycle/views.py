@@ -11,6 +11,7 @@ from rodatraden.apps.cycle.queries.years import calendar_of, planning_years
 from rodatraden.apps.cycle.rules import READ_YEAR
 from rodatraden.apps.followup.dialogue_rules import SEE_DIALOGUE
 from rodatraden.core.content.organisation import PlanningYear, YearState
+from rodatraden.documents.rules import ROLL_OVER
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.cycle.calendar import calendar
@@ -56,6 +57,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "boards": boards if len(boards) > 1 else [],
         "board": chosen,
         "may_plan": may_plan(user),
+        "may_roll_over": planned is not None and allows(user, ROLL_OVER, ""),
         "sees_dialogues": allows(user, SEE_DIALOGUE),
         "subscribe": reverse("cycle:subscription", args=(_token(user),)),
     }

@@ -19,6 +19,7 @@ from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.planning.actions import scales, steering
 from rodatraden.apps.planning.rules import EDIT_STEERING
 from rodatraden.apps.planning.rules_of_model import WORDS
+from rodatraden.apps.planning.tree_errors import ThingGone
 from rodatraden.core.content.organisation import (
     AssessmentLevel,
     ReasonCode,
@@ -87,14 +88,15 @@ def index(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if not may_read(person, ""):
         raise Http404
-    found = [
-        (each, [year for year, _state in steering.years_of(each.key)])
-        for each in steering.models_in(steering.shared_scope())
-    ]
+    try:
+        shared = steering.shared_scope()
+    except ThingGone:  # Nothing is brought in yet: not even the municipality.
+        return render(request, "planning/steering.html", {"is_bare": True})
+    found = [(each, [year for year, _state in steering.years_of(each.key)]) for each in steering.models_in(shared)]
     told = [
         (name, str(words), [step.label for step in scales.steps_of(name)]) for name, (words, _m, _c) in SCALES.items()
     ]
-    context = {"models": found, "scales": told, "may_edit": allows(person, EDIT_STEERING, "")}
+    context = {"models": found, "scales": told, "may_edit": allows(person, EDIT_STEERING, ""), "is_bare": False}
     return render(request, "planning/steering.html", context)
 
 

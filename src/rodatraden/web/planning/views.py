@@ -9,24 +9,27 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import PlanningYear, Scope
 from rodatraden.apps.org.models import Organisation
-from rodatraden.apps.org.queries.places import places_of
-from rodatraden.apps.planning.actions.plans import open_plan
+from rodatraden.apps.org.queries.places import may_read, places_of
 from rodatraden.apps.planning.queries.units import UNITS
 from rodatraden.apps.planning.rules import EDIT_SHARED, OPEN_PLAN
 from rodatraden.core.content.organisation import OrganisationKind, YearState
+from rodatraden.documents.models import Document
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.planning.panel import additions
 from rodatraden.web.planning.plan import MUNICIPALITY, Plan, plan_of
 from rodatraden.web.planning.rows import Selected, rows
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.plans import begin_plan
 
 BOARDS = (OrganisationKind.BOARD.value, OrganisationKind.EXECUTIVE_BOARD.value, OrganisationKind.COUNCIL.value)
+_ANSWERING = (OrganisationKind.BOARD.value, OrganisationKind.EXECUTIVE_BOARD.value)
 STATES = {YearState.NEXT: "planeras", YearState.ORDINARY: "gäller", YearState.CLOSED: "stängt"}
 
 
@@ -59,6 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
         if allows(person, EDIT_SHARED, "")
         else [],
         "years": years,
+        "council": reverse("council:overview", args=(years[0],)) if years and may_read(person, "") else "",
     }
     return render(request, "planning/index.html", context)
 
@@ -83,7 +87,21 @@ def frame(found: Plan, selected: Selected) -> dict[str, Any]:
         "state": STATES[YearState(found.planning_year.state)],
         "lacking": sum(bool(row.lacks) for row in drawn),
         "may_move": any(row.movable for row in drawn),
+        "ways": _ways(found),
     }
+
+
+def _ways(found: Plan) -> list[tuple[str, str]]:
+    """Where else the plan is worked with: its document, its texts, and what it answers the council."""
+    ways = []
+    if found.own is not None and not found.is_shared:
+        document = Document.objects.filter(scope=found.own).first()
+        if document is not None:
+            ways.append((_("Läs som dokument"), reverse("documents:read", args=(document.key,))))
+        ways.append((_("Texter"), reverse("texts:index", args=(found.own.key,))))
+    if found.organisation is not None and found.organisation.kind in _ANSWERING:
+        ways.append((_("Svara fullmäktige"), reverse("council:answers", args=(found.year, found.place))))
+    return ways
 
 
 def _tabs(found: Plan) -> list[Tab]:
@@ -104,5 +122,5 @@ def open_year(request: HttpRequest, organisation: str, year: int) -> HttpRespons
     """Open the plan of an organisation that has none."""
     found = plan_of(request, organisation, year)
     if found.organisation is not None:
-        open_plan(by=person_of(request), organisation=found.place, year=year)
+        begin_plan(person_of(request), found.place, year)
     return HttpResponseRedirect(reverse("planning:plan", args=(organisation, year)))
