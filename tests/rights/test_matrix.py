@@ -74,6 +74,13 @@ def sent(route: Route, the_world: World, place: str | None) -> dict[str, object]
     return dict(data or {})
 
 
+def asked_at(holder: str, route: Route) -> tuple[str | None, ...]:
+    """Where a holder is tried: a role held everywhere is the same at every place, so one unit and the whole will do."""
+    if holder == "nobody" or "." in holder:
+        return route.places
+    return tuple(place for place in route.places if place in (OWN, EVERYWHERE, None))
+
+
 @pytest.mark.parametrize("holder", HOLDERS)
 def test_everyone_comes_where_they_may_and_nowhere_else(the_world: World, holder: str) -> None:
     user = User.objects.get(email=f"{holder}@kommun.example") if holder != "nobody" else AnonymousUser()
@@ -83,7 +90,7 @@ def test_everyone_comes_where_they_may_and_nowhere_else(the_world: World, holder
     kept = client.cookies.output(header="", sep=";")
     wrong = []
     for name, route in ROUTES.items():
-        for place in route.places:
+        for place in asked_at(holder, route):
             address = reverse(name, kwargs=dict(route.args(the_world, place or EVERYWHERE)), query=route.query)
             for method, needs in (("get", route.get), ("post", route.post)):
                 if needs is None:
