@@ -285,7 +285,7 @@ def scale(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "name": name,
         "words": words,
-        "rows": [*rows, *([("", "", "", "")] * 2)],
+        "rows": [*rows, *([("", "", "", "")] * (2 if rows else 5))],
         "meanings": [(meaning.value, said) for meaning, said in meanings],
         "has_criterion": content is AssessmentLevel,
         "token": request.POST.get("marke") or scales.token_of_scale(have),

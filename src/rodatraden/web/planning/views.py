@@ -56,11 +56,11 @@ def index(request: HttpRequest) -> HttpResponse:
         if places.contains(key):
             found = tuple((y, reverse("planning:plan", args=(key, y)), (key, y) in opened) for y in years)
             listed["boards" if kind in BOARDS else "units"].append(Listed(name=name, years=found))
+    shares = allows(person, EDIT_SHARED, "")
     context = {
         **listed,
-        "shared": [(year, reverse("planning:plan", args=(MUNICIPALITY, year))) for year in years]
-        if allows(person, EDIT_SHARED, "")
-        else [],
+        "shares": shares,
+        "shared": [(year, reverse("planning:plan", args=(MUNICIPALITY, year))) for year in years if shares],
         "years": years,
         "council": reverse("council:overview", args=(years[0],)) if years and may_read(person, "") else "",
     }
