@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('editing', '0001_drafts_and_presence'),
+        ("editing", "0001_drafts_and_presence"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='draft',
-            name='is_done',
-            field=models.BooleanField(default=False, verbose_name='färdigt'),
+            model_name="draft",
+            name="is_done",
+            field=models.BooleanField(default=False, verbose_name="färdigt"),
         ),
     ]
