@@ -25,6 +25,8 @@ def levels_of(board: str, organisation: str, organisations: Tree | None = None) 
         found.append(at)
 
 
-def name_in(board: str, organisation: str) -> str:
+def name_in(board: str, organisation: str, organisations: Tree | None = None) -> str:
     """What an organisation is called in its board's report; the board's own part is nobody's unit."""
-    return "Nämndens egna delar" if organisation == board else tree().names.get(organisation, organisation)
+    if organisation == board:
+        return "Nämndens egna delar"
+    return (organisations or tree()).names.get(organisation, organisation)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+
+from django.db.models import QuerySet
 
 from rodatraden.apps.followup.models import Task
 from rodatraden.apps.followup.rules import permission_for
@@ -26,14 +28,25 @@ def tasks_of(user: User, *, done: bool = False) -> list[Task]:
     handed = list(rows.filter(assigned_to=user))
     if not roles:
         return handed
-    open_to = list(rows.filter(assigned_to__isnull=True, role__in=roles))
-    return [*handed, *_nearest(user, open_to)]
+    open_to = rows.filter(assigned_to__isnull=True, role__in=roles)
+    return [*handed, *_nearest(user, _within_reach(user, open_to))]
 
 
-def _nearest(user: User, tasks: Iterable[Task]) -> list[Task]:
-    held = {(grant.role, grant.place) for grant in roles_held(user)}
-    holders = _holders()
+def _within_reach(user: User, tasks: QuerySet[Task]) -> list[Task]:
+    """Those of the tasks that lie where the person has a role, or below: a municipality has thousands of others."""
+    places = {grant.place for grant in roles_held(user)}
+    if EVERYWHERE in places:
+        return list(tasks)
     organisations = tree()
+    return list(tasks.filter(organisation__in={key for place in places for key in organisations.at_or_below(place)}))
+
+
+def _nearest(user: User, tasks: Sequence[Task]) -> list[Task]:
+    if not tasks:
+        return []
+    held = {(grant.role, grant.place) for grant in roles_held(user)}
+    organisations = tree()
+    holders = _holders(tasks, organisations)
     known: dict[tuple[str, str], bool] = {}
     found = []
     for task in tasks:
@@ -45,10 +58,13 @@ def _nearest(user: User, tasks: Iterable[Task]) -> list[Task]:
     return found
 
 
-def _holders() -> Mapping[str, set[str]]:
-    """The places where each role is held today."""
+def _holders(tasks: Sequence[Task], organisations: Tree) -> Mapping[str, set[str]]:
+    """The places at or above the tasks where each of their roles is held today."""
     found: dict[str, set[str]] = defaultdict(set)
-    for role, place in current_grants().order_by("pk").values_list("role", "place"):
+    homes = {task.organisation for task in tasks}
+    above = {place for home in homes for place in organisations.at_or_above(home)}
+    grants = current_grants().filter(role__in={task.role for task in tasks}, place__in={*above, EVERYWHERE})
+    for role, place in grants.order_by("pk").values_list("role", "place"):
         found[role].add(place)
     return found
 

@@ -12,7 +12,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.models import StatementRow, TemplateRow
 from rodatraden.apps.followup.enums import SECTION_ORDER, PartState, Section
 from rodatraden.apps.followup.models import Part, Task
-from rodatraden.apps.followup.queries.parts import waiting_parts
+from rodatraden.apps.followup.queries.parts import approver_reach, waiting_parts
 from rodatraden.apps.followup.queries.tasks import tasks_of
 from rodatraden.apps.indicators.models import Indicator
 from rodatraden.apps.planning.models import Activity, Commitment, Goal
@@ -73,6 +73,9 @@ def due_for(user: User, *, done: bool = False) -> list[Due]:
 def approvals_for(user: User) -> list[tuple[Scope, list[Part]]]:
     """The parts that wait for a person's approval, report by report."""
     ready = Part.objects.filter(state=PartState.READY, frozen_at__isnull=True, scope__is_closed=False)
+    reach = approver_reach(user)
+    if reach is not None:
+        ready = ready.filter(organisation__in=reach)
     by_scope: dict[int, list[Part]] = defaultdict(list)
     for part in waiting_parts(user, ready.select_related("scope__board").order_by("due", "pk")):
         by_scope[part.scope_id].append(part)
