@@ -44,7 +44,7 @@ def generate_elsewhere() -> object:
     from random import Random
 
     from rodatraden.config.generating.plans import BoardPlan
-    from rodatraden.config.generating.shared import shared_file
+    from rodatraden.config.generating.municipality import shared_file
 
     random = Random(1)
     shared_file(SMALL, random)

@@ -68,7 +68,8 @@ def test_the_files_of_these_tests_fill_every_field() -> None:
 
 def test_every_model_holds_something_after_everything_is_loaded(development_lead: User) -> None:
     load(everything(), by=development_lead)
-    assert [name for name, rows in _rows() if not rows] == []
+    # What people do in the year is no content: a stage is passed by hand, never by a file.
+    assert [name for name, rows in _rows() if not rows and name != "StagePassed"] == []
 
 
 @pytest.mark.parametrize("number", range(3))

@@ -8,7 +8,7 @@ from django.db import transaction
 from rodatraden.config.errors import NotNew
 from rodatraden.config.generating.people import add_people
 from rodatraden.config.generating.plans import BoardPlan
-from rodatraden.config.generating.shared import shared_file
+from rodatraden.config.generating.municipality import shared_file
 from rodatraden.config.generating.size import Size
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import ParsedFile

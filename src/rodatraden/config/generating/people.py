@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.config.generating import words
-from rodatraden.config.generating.shared import board_key, office_key, unit_key
+from rodatraden.config.generating.municipality import board_key, office_key, unit_key
 from rodatraden.config.generating.size import Size
 from rodatraden.foundation.accounts.models import RoleGrant, User, searchable
 from rodatraden.foundation.audit.actions import record

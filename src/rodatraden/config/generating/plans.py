@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from rodatraden.config.generating import words
-from rodatraden.config.generating.shared import BOARD_GOAL, board_key, council_goal_key, indicator_key, unit_key
+from rodatraden.config.generating.municipality import BOARD_GOAL, board_key, council_goal_key, indicator_key, unit_key
 from rodatraden.config.generating.size import OCCASION, YEAR, Size
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.control import Risk, RiskDecision, Treatment
