@@ -1,6 +1,7 @@
 """An indicator over time, with its targets."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rodatraden.core.document.tree import Chart
 from rodatraden.documents.charts.alternatives import indicator_alt
@@ -48,8 +49,26 @@ def indicator_chart(
     Survey margins are bars behind the discs; a missing outcome says so and breaks the line. A
     dashed line leads from the last outcome to the targets that lie ahead.
     """
-    outcomes = sorted(outcomes, key=lambda outcome: outcome.at)
-    targets = sorted(targets, key=lambda target: target.at)
+    given = (key, caption, tuple(outcomes), tuple(targets), unit, decimals, source, wide)
+    return _chart(repr(given), *given)
+
+
+# Placing labels is most of what a document costs, and a changed status changes no chart. What is told apart by its
+# characters, since 1.0 and 1.00 are equal but not written alike.
+@lru_cache(maxsize=2000)
+def _chart(
+    _exactly: str,
+    key: str,
+    caption: str,
+    given_outcomes: tuple[Outcome, ...],
+    given_targets: tuple[TargetMark, ...],
+    unit: str,
+    decimals: int,
+    source: str,
+    wide: bool,
+) -> Chart:
+    outcomes = sorted(given_outcomes, key=lambda outcome: outcome.at)
+    targets = sorted(given_targets, key=lambda target: target.at)
     values = values_of(outcomes, targets)
     grid = ticks(min(values, default=0.0), max(values, default=1.0))
     plot = plot_of(outcomes, targets, grid, WIDE if wide else COLUMN)
