@@ -146,9 +146,9 @@ class ChangedFigure:
     now: Figure | None
 
 
-def changed_since(edition: Edition) -> list[ChangedFigure]:
-    """The figures of an edition that the data would give another value today."""
-    now = figures_of(tree_now(edition.document))
+def changed_since(edition: Edition, today: Tree | None = None) -> list[ChangedFigure]:
+    """The figures of an edition that the data would give another value today; `today`: the draft, if at hand."""
+    now = figures_of(today or tree_now(edition.document))
     changed = []
     for address, frozen in figures_of(frozen_tree(edition)).items():
         current = now.get(address)

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rodatraden.documents.enums import MEDIA_TYPES, FileFormat
-from rodatraden.documents.models import Document
+from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import (
+    ChangedFigure,
     changed_since,
     documents_visible_to,
     edition_file,
@@ -20,6 +21,7 @@ from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.documents.around import chapters, formats, frame
 from rodatraden.web.documents.reading import Reading, open_document
+from rodatraden.web.ui import remembered
 from rodatraden.web.ui.editions import edition_words
 from rodatraden.web.ui.ordering import newest_first
 
@@ -54,7 +56,7 @@ def editions(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         **frame(request, reading, "editions"),
         "editions": every,
-        "changed": changed_since(newest)[:50] if newest is not None and inside else [],
+        "changed": _changed(reading, newest) if newest is not None and inside else [],
     }
     return render(request, "documents/editions.html", context)
 
@@ -72,6 +74,14 @@ def file(request: HttpRequest, key: str, file_format: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _changed(reading: Reading, newest: Edition) -> list[ChangedFigure]:
+    """The first of the figures that have changed; the draft is put together once for each version of the content."""
+    return remembered.remember(
+        ("changed", newest.pk, reading.version),
+        lambda: changed_since(newest, remembered.draft(reading.document, reading.version))[:50],
+    )
 
 
 def _open(request: HttpRequest, key: str, view: str = "read") -> Reading:
