@@ -1,14 +1,18 @@
 """Answers to the findings of the review."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from rodatraden.config.generating.generate import generate
+from rodatraden.config.generating.size import Size
 from rodatraden.documents.finding_key import finding_key
 from rodatraden.documents.models import AcceptedFinding, Document
 from rodatraden.documents.queries import review
 from rodatraden.foundation.accounts.models import User
+from rodatraden.web.documents.findings import A_PAGE
 
 SignIn = Callable[[User], Client]
 
@@ -68,3 +72,26 @@ def test_answer_from_elsewhere_is_refused(development_lead: User, lacking: str, 
     client.force_login(development_lead)
     assert client.post(lacking, answer).status_code == 403
     assert not AcceptedFinding.objects.exists()
+
+
+def test_long_review_is_read_page_by_page_with_numbers_that_stay(db: None, signed_in: SignIn) -> None:
+    size = Size(boards=1, units=2, users=10, things=90, indicators=30, years=2, risks=4)
+    generate(size, seed=1, password="en lång lösenfras", say=lambda line: None)
+    client = signed_in(User.objects.get(email="person-0004@exempelby.example"))
+    every = review(Document.objects.select_related("scope", "template").get(key="namnd-01-2026-augusti"))
+    assert len(every) > 2 * A_PAGE
+    address, shown, marked = "?", [], {}
+    for page in range(1, 2 + (len(every) - 1) // A_PAGE):
+        body = client.get(f"/dokument/namnd-01-2026-augusti/granskning/{address}").content.decode()
+        numbers = [int(number) for number in re.findall(r'id="anm-(\d+)"', body)]
+        assert len(numbers) <= A_PAGE
+        shown += numbers
+        marked |= {(page, int(n)): at for at, n in re.findall(r'href="([^"#]*)#anm-(\d+)"', body)}
+        following = re.search(r'href="(\?sida=\d+)">Nästa', body)
+        address = following[1] if following else ""
+    assert not address
+    assert shown == list(range(1, len(every) + 1))
+    assert marked
+    for (page, number), at in marked.items():
+        home = (number - 1) // A_PAGE + 1
+        assert at == ("" if home == page else f"?sida={home}")

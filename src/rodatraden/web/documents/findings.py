@@ -1,5 +1,6 @@
 """The findings of the review as the page shows them: numbered, by severity, at their places."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from rodatraden.documents.html import Mark
 from rodatraden.documents.html.options import Cell
 from rodatraden.documents.models import AcceptedFinding
 
+A_PAGE = 30
+"""How many findings the panel shows at a time: with a chapter beside it the page stays under 200 rows."""
 SEVERITY_SHAPES = {Severity.FAULT: "off", Severity.QUESTION: "risk", Severity.NOTE: "new"}
 
 
@@ -42,11 +45,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The findings of one severity."""
+    """The findings of one severity on this page of the panel, and how many there are in all."""
 
     name: str
     shape: str
     findings: tuple[Listed, ...]
+    total: int
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -54,25 +58,31 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
-def grouped(listed: Iterable[tuple[Finding, Listed]]) -> list[Group]:
-    """The panel's groups, one for each severity that has something."""
+def grouped(listed: Iterable[tuple[Finding, Listed]], every: Iterable[Finding]) -> list[Group]:
+    """The panel's groups, one for each severity that has something here; `every` finding is counted."""
+    totals = Counter(finding.severity for finding in every)
     found: dict[Severity, list[Listed]] = {}
     for finding, item in listed:
         found.setdefault(finding.severity, []).append(item)
     return [
-        Group(name=SEVERITY_WORDS[severity], shape=SEVERITY_SHAPES[severity], findings=tuple(found[severity]))
+        Group(
+            name=SEVERITY_WORDS[severity],
+            shape=SEVERITY_SHAPES[severity],
+            findings=tuple(found[severity]),
+            total=totals[severity],
+        )
         for severity in Severity
         if severity in found
     ]
 
 
-def marks(findings: Iterable[Finding]) -> dict[Cell, tuple[Mark, ...]]:
-    """The marks that stand in the document, with the numbers of the panel."""
+def marks(findings: Iterable[Finding], href: Callable[[int], str]) -> dict[Cell, tuple[Mark, ...]]:
+    """The marks that stand in the document, with the numbers of the panel; `href` leads to a number there."""
     found: dict[Cell, tuple[Mark, ...]] = {}
     for number, finding in enumerate(in_order(findings), 1):
         place = finding.place
         cell = (place.node, place.row, place.column)
-        mark = Mark(number=number, href=f"#anm-{number}", label=_("Anmärkning %(n)s") % {"n": number})
+        mark = Mark(number=number, href=href(number), label=_("Anmärkning %(n)s") % {"n": number})
         found[cell] = (*found.get(cell, ()), mark)
     return found
 
@@ -82,12 +92,18 @@ def listed(
     accepted: Mapping[str, AcceptedFinding],
     href: Callable[[str], str],
     *,
+    numbers: range,
     may_accept: bool,
     refused: Answer | None = None,
 ) -> list[tuple[Finding, Listed]]:
-    """The findings as the panel shows them; the one whose answer was refused lies open, else the first."""
+    """The findings with these numbers, as the panel shows them.
+
+    The one whose answer was refused lies open, else the first.
+    """
     found = []
     for number, finding in enumerate(in_order(findings), 1):
+        if number not in numbers:
+            continue
         key = finding_key(finding)
         own = refused if refused is not None and refused.finding == key else None
         facts = ((_("Väntat"), finding.expected), (_("Funnet"), finding.found), (_("Rätta"), finding.mend))
@@ -98,7 +114,7 @@ def listed(
             facts=tuple((term, fact) for term, fact in facts if fact),
             accepted=_accepted(accepted.get(key)),
             href=href(anchor(finding)),
-            open=own is not None if refused is not None else number == 1,
+            open=own is not None if refused is not None else number == numbers[0],
             key=key if may_accept and key not in accepted else "",
             reason=own.reason if own else "",
             error=own.error if own else "",
