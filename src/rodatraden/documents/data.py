@@ -1,6 +1,6 @@
 """The content behind a document, and the material it makes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +51,22 @@ def _named(file: PlanFile) -> tuple[str, ...]:
     return (file.scope.board, file.scope.occasion) if file.scope.occasion else (file.scope.board,)
 
 
-def data_for(document: Document) -> Data:
-    """The content behind a document, as it is now."""
+def data_for(
+    document: Document,
+    *,
+    municipality_of: Callable[[], PlanFile | None] = read_municipality,
+    plan_of: Callable[[str, int], PlanFile | None] = read_plan,
+) -> Data:
+    """The content behind a document, as it is now.
+
+    `municipality_of` and `plan_of` are for those who keep what they have read of the shared and the year's.
+    """
     scope = document.scope
     board, year = scope.board_id or "", scope.year
-    municipality = read_municipality()
+    municipality = municipality_of()
     if municipality is None or year is None:
         raise ScopeEmpty(document.title)
-    plan = read_plan(board, year)
+    plan = plan_of(board, year)
     report = read_report(board, year, scope.occasion) if scope.occasion else None
     if plan is None and report is None:
         raise ScopeEmpty(document.title)

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
-from rodatraden.apps.cycle.queries.scopes import versions
+from rodatraden.apps.cycle.queries.scopes import key_of, versions
+from rodatraden.connectors.planfile.read import read_municipality, read_plan
 from rodatraden.core.checks.check import Finding
+from rodatraden.core.content.file import PlanFile
+from rodatraden.core.content.scope import Scope, ScopeLevel
 from rodatraden.core.document.tree import Document as Tree
 from rodatraden.documents.assembly.assemble import assemble
 from rodatraden.documents.assembly.material import Material
-from rodatraden.documents.data import data_for, gathers_boards, material_of
+from rodatraden.documents.data import Data, data_for, gathers_boards, material_of
 from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
@@ -60,6 +63,7 @@ class Memory:
 
 _content = Memory(48)
 _pages = Memory(400)
+_files = Memory(32)
 
 
 def remember(key: Hashable, read: Callable[[], Value]) -> Value:
@@ -71,6 +75,7 @@ def forget() -> None:
     """Forget all readings."""
     _content.clear()
     _pages.clear()
+    _files.clear()
 
 
 def version(board: str, year: int) -> Version:
@@ -86,7 +91,25 @@ def version_of(document: Document) -> Version:
 
 def material(document: Document, at: Version) -> Material:
     """The content behind a document as it is at a version, for those with an account."""
-    return _content.get(("material", document.pk, at), lambda: material_of(document, data_for(document)))
+    return _content.get(("material", document.pk, at), lambda: material_of(document, _data(document, at)))
+
+
+def _data(document: Document, at: Version) -> Data:
+    """The content behind a document; a report that is written in does not make its plan be read anew."""
+    found = dict(at) if isinstance(at, tuple) else {}
+
+    def file(scope: Scope, read: Callable[[], PlanFile | None]) -> PlanFile | None:
+        key = key_of(scope)
+        return _files.get((key, found[key]), read) if key in found else read()
+
+    def plan_of(board: str, year: int) -> PlanFile | None:
+        return file(Scope(level=ScopeLevel.BOARD_YEAR, board=board, year=year), lambda: read_plan(board, year))
+
+    return data_for(
+        document,
+        municipality_of=lambda: file(Scope(level=ScopeLevel.MUNICIPALITY), read_municipality),
+        plan_of=plan_of,
+    )
 
 
 def published_material(edition: Edition) -> Material:
