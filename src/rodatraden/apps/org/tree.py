@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db import connection
 
 from rodatraden.apps.org.models import Organisation
 
@@ -61,8 +61,10 @@ def tree() -> Tree:
 
 
 def _version() -> Version:
-    found = Organisation.objects.aggregate(Max("changed_at"), Max("pk"), Count("pk"), Max("ended_at"))
-    return tuple(found.values())
+    # Asked several times a page: written out, since building it anew costs four times what the database takes.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT MAX(changed_at), MAX(id), COUNT(id), MAX(ended_at) FROM org_organisation")
+        return tuple(cursor.fetchone())
 
 
 def _read() -> Tree:
