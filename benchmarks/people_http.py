@@ -61,7 +61,7 @@ class Reporter(threading.Thread):
         self.person, self.port, self.until, self.think, self.seen, self.tag = person, port, until, think, seen, tag
         self.chance = random.Random(person.number)
         self.cookies = {"rodatraden_session": person.session}
-        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         self.round = 0
 
     def run(self) -> None:

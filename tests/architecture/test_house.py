@@ -14,7 +14,9 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "rodatraden"
 MOST_LINES = 500
 JUNK = {"utils", "util", "common", "helpers", "helper", "misc", "shared", "lib"}
 # Written so that this file does not find itself.
-LOCAL = re.compile(r"/(?:work|home|root|Users)/|\b\w+\.(?:internal|corp)\b(?!\.\w)|artifactory|--index-url|--find-links")
+LOCAL = re.compile(
+    r"/(?:work|home|root|Users)/|\b\w+\.(?:internal|corp)\b(?!\.\w)|artifactory|--index-url|--find-links"
+)
 
 
 def _tracked(repository: Path) -> list[Path]:

@@ -43,8 +43,8 @@ def test_the_same_seed_gives_the_same_plan(db: None) -> None:
 def generate_elsewhere() -> object:
     from random import Random
 
-    from rodatraden.config.generating.plans import BoardPlan
     from rodatraden.config.generating.municipality import shared_file
+    from rodatraden.config.generating.plans import BoardPlan
 
     random = Random(1)
     shared_file(SMALL, random)

@@ -6,9 +6,9 @@ from random import Random
 from django.db import transaction
 
 from rodatraden.config.errors import NotNew
+from rodatraden.config.generating.municipality import shared_file
 from rodatraden.config.generating.people import add_people
 from rodatraden.config.generating.plans import BoardPlan
-from rodatraden.config.generating.municipality import shared_file
 from rodatraden.config.generating.size import Size
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import ParsedFile
