@@ -26,6 +26,7 @@ def opened(data: str, *, small: bool = False) -> Iterator[Path]:
         os.environ |= {"RODATRADEN_DEBUG": "0", "RODATRADEN_SECRET_KEY": "for-the-benchmark-only-" * 3}
         os.environ["RODATRADEN_HOSTS"] = "localhost,127.0.0.1,testserver"
         os.environ |= {"RODATRADEN_HTTPS": "0", "RODATRADEN_REQUIRE_CODE": "0"}
+        os.environ.setdefault("RODATRADEN_DEMO_PASSWORD", "en lång lösenfras för mätning")
         if data and not os.environ.get("DATABASE_URL"):
             _copy(Path(data) / DATABASE, Path(folder) / DATABASE)
         import django
