@@ -11,7 +11,9 @@ from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import occasion
 from rodatraden.apps.economy.models import TemplateRow
+from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.models import Goal, TextSection
+from rodatraden.apps.planning.queries.reports import UNITS_SLOT
 from rodatraden.apps.planning.queries.texts import texts_of
 from rodatraden.core.document.template import DocumentKind, Part, Template, TemplateSection
 from rodatraden.documents.models import Document
@@ -108,6 +110,8 @@ def _chapters(
             entries += _free(section, [text for text in texts if text.slot == section.slot], taken)
         if Part.OPERATIONS in section.parts:
             entries += _of_operations([text for text in texts if text.slot == OPERATION])
+        if Part.UNITS in section.parts:
+            entries += _of_units([text for text in texts if text.slot == UNITS_SLOT])
         if set(section.parts) & set(_GOAL_PARTS):
             report = Part.REPORT_GOALS in section.parts
             entries += [entry for goal in goals for entry in _of_goal(goal, texts, taken, report=report)]
@@ -127,6 +131,12 @@ def _of_operations(here: list[TextSection]) -> list[Entry]:
     rows = TemplateRow.objects.filter(key__in=[text.about for text in here], template__ended_at__isnull=True)
     words = dict(rows.order_by("pk").values_list("key", "label")) if here else {}
     return [_entry(text, words.get(text.about, text.about)) for text in here]
+
+
+def _of_units(here: list[TextSection]) -> list[Entry]:
+    """The units' own words, under their names."""
+    names = tree().names
+    return [_entry(text, names.get(text.about, text.about)) for text in here]
 
 
 def _of_goal(goal: Goal, texts: list[TextSection], taken: set[str], *, report: bool) -> list[Entry]:
