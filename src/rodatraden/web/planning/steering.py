@@ -91,7 +91,7 @@ def index(request: HttpRequest) -> HttpResponse:
     try:
         shared = steering.shared_scope()
     except ThingGone:  # Nothing is brought in yet: not even the municipality.
-        return render(request, "planning/steering.html", {"is_bare": True})
+        return render(request, "planning/steering.html", {"is_bare": True, "may_edit": False})
     found = [(each, [year for year, _state in steering.years_of(each.key)]) for each in steering.models_in(shared)]
     told = [
         (name, str(words), [step.label for step in scales.steps_of(name)]) for name, (words, _m, _c) in SCALES.items()
