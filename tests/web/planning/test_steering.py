@@ -76,7 +76,7 @@ def test_scale_is_changed_on_its_page(client_: Client) -> None:
     assert client_.post(at, told).status_code == 302
     assert list(StatusLabel.objects.values_list("key", "label", "meaning")) == [("klart", "Klart", "done")]
     assert client_.post(at, told).status_code == 422
-    assert client_.get(f"{HOME}skala/bedomning/").content.decode().count('name="kriterium"') == 2
+    assert client_.get(f"{HOME}skala/bedomning/").content.decode().count('name="kriterium"') == 5
 
 
 def test_model_is_read_inside_and_changed_by_the_whole_municipalitys(
