@@ -27,7 +27,7 @@ def reference(material: Material, written: str) -> Reference:
     [
         ("[[goal:on-kvalitet]]", "section:goal/on-kvalitet", "Hemtjänsten är trygg och känns igen", True),
         ("[[indicator:sjukfranvaro]]", "indicators:on-kvalitet", "Sjukfrånvaro", True),
-        ("[[activity:on-akt-1]]", "activity:on-akt-1", "Inför kontaktperson för alla", False),
+        ("[[activity:on-akt-1]]", "activities:on-kvalitet", "Inför kontaktperson för alla", True),
         ("[[table:statement:on-resultat]]", "statement:on-resultat", "Resultaträkning", True),
         ("[[section:income]]", "section:income", "Resultaträkning", True),
         ("[[section:income|ekonomin]]", "section:income", "ekonomin", True),

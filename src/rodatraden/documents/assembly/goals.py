@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from rodatraden.core.content.planning import Goal, LevelMeaning
+from rodatraden.core.content.planning import Activity, Goal, LevelMeaning
+from rodatraden.core.document.figure import Mode
+from rodatraden.core.document.table import Column, ColumnKind, Row, RowKind, Table
 from rodatraden.core.document.tree import ItemList, Node, Section, SectionRole
+from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.indicator_charts import goal_charts
 from rodatraden.documents.assembly.indicators import plan_table, report_table
 from rodatraden.documents.assembly.material import Material
@@ -12,7 +15,7 @@ from rodatraden.documents.assembly.reports import (
     analyses,
     area_commitments,
 )
-from rodatraden.documents.assembly.running_text import blocks, line
+from rodatraden.documents.assembly.running_text import blocks, line, told
 
 ROLES = {
     LevelMeaning.AREA: SectionRole.GOAL_AREA,
@@ -66,6 +69,9 @@ def _plan_content(material: Material, goal: Goal) -> list[Node]:
     work = _work_section(material, goal)
     if work is not None:
         nodes.append(work)
+    activities = _activity_table(material, goal)
+    if activities is not None:
+        nodes.append(activities)
     table = plan_table(material, goal.key, f"Mått: {goal.name}")
     if table is not None:
         nodes.append(table)
@@ -93,6 +99,39 @@ def _work_section(material: Material, goal: Goal) -> Section | None:
         numbered=False,
         children=tuple(children),
     )
+
+
+def _activity_table(material: Material, goal: Goal) -> Table | None:
+    """What will be done for the goal: each activity where it stands, who leads it and until when.
+
+    None in a published document, which prints its activities as its source did.
+    """
+    own = [a for a in material.plan.activities if a.goals[:1] == (goal.key,)]
+    if not own or material.mode is Mode.PUBLISHED:
+        return None
+    rows = tuple(
+        Row(
+            key=activity.key,
+            kind=RowKind.LINE,
+            cells=(
+                text_cell(activity.name, *_described(material, activity)),
+                text_cell(material.name_of(activity.led_by) if activity.led_by else activity.responsible),
+                text_cell(activity.ends.isoformat() if activity.ends else ""),
+            ),
+        )
+        for activity in own
+    )
+    columns = (
+        Column(key="activity", label="Aktivitet", kind=ColumnKind.LABEL),
+        Column(key="led_by", label="Leds av", kind=ColumnKind.TEXT),
+        Column(key="ends", label="Klar", kind=ColumnKind.TEXT),
+    )
+    key = f"activities:{goal.key}"
+    return Table(key=key, of="activities", caption=f"Aktiviteter: {goal.name}", columns=columns, rows=rows)
+
+
+def _described(material: Material, activity: Activity) -> list[str]:
+    return [told(material, activity.description)] if activity.description.strip() else []
 
 
 def _report_content(material: Material, goal: Goal) -> list[Node]:
