@@ -43,7 +43,7 @@ def edit(request: HttpRequest, year: int) -> HttpResponse:
         elif step == "styrsignal":
             lay_directive(by=person_of(request), scope=scope, directive=_directive(request, ""))
         else:
-            raise Http404
+            return _page(request, found, error=_("Välj vad du vill spara."))
     except PermissionRefused:
         raise
     except Refusal as refusal:
