@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.harness.material import MATERIAL_MISSING
 
@@ -26,13 +27,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what another database cannot change."""
-    if not config.getoption("--only-database"):
-        return
-    kept = [item for item in items if _uses_database(item) and not item.get_closest_marker("browser")]
+    """Leave out what another database cannot change, and what is about the other database."""
+    kept = [item for item in items if _is_of(item, connection.vendor)]
+    if config.getoption("--only-database"):
+        kept = [item for item in kept if _uses_database(item) and not item.get_closest_marker("browser")]
     chosen = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = kept
+
+
+def _is_of(item: pytest.Item, vendor: str) -> bool:
+    marker = item.get_closest_marker("only_on")
+    return marker is None or vendor in marker.args
 
 
 def _uses_database(item: pytest.Item) -> bool:

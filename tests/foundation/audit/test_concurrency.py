@@ -78,7 +78,7 @@ def test_writers_and_sealers_at_once_lose_and_double_nothing(reader: User) -> No
     assert_whole()
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="the embedded database has one writer at a time")
+@pytest.mark.only_on("postgresql")  # the embedded one has one writer at a time
 def test_lower_id_that_commits_last_is_sealed_in_a_later_batch(reader: User) -> None:
     seal()
     has_its_id, may_end = threading.Event(), threading.Event()
@@ -109,7 +109,7 @@ def test_lower_id_that_commits_last_is_sealed_in_a_later_batch(reader: User) -> 
     assert_whole()
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="the embedded database has one writer at a time")
+@pytest.mark.only_on("postgresql")  # the embedded one has one writer at a time
 def test_sealer_that_gives_up_leaves_its_rows_to_the_next(reader: User) -> None:
     seal()
     write_rows(reader, 5)

@@ -54,7 +54,7 @@ def test_row_said_to_be_older_is_named(ids: list[int]) -> None:
     assert faults() == [f"Rad {ids[2]} i omgång 2 är ändrad efter förseglingen."]
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the database refuses what is no time")
+@pytest.mark.only_on("sqlite")  # the other refuses what is no time
 def test_row_whose_time_is_rubbish_is_named(ids: list[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("update audit_auditrow set at = 'rubbish' where id = %s", [ids[2]])
