@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.live_server_helper import LiveServer
 
+from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.planning.models import Answer, Directive, Frame
@@ -163,3 +164,10 @@ def test_pages_are_accessible(
         assert axe(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert csp_reports == []
+
+
+def test_what_is_refused_leaves_no_plan_open_behind_it(stab: Client) -> None:
+    for data in ({**ASSIGNMENT, "senast": "i höst"}, {**ASSIGNMENT, "namn": " "}, {"steg": "annat"}):
+        refused = stab.post(EDIT, data)
+        assert refused.status_code == 422
+    assert not Scope.objects.filter(board__key=COUNCIL).exists()

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from rodatraden.apps.planning.queries.council import CouncilYear, council
 from rodatraden.apps.planning.rules import EDIT_COUNCIL
 from rodatraden.core.content.council import Directive, DirectiveKind, Frame
 from rodatraden.core.numbers import UnreadableNumber, parse_number
+from rodatraden.documents.errors import DateUnreadable
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.council.around import KIND_WORDS, open_year
@@ -34,22 +36,36 @@ def edit(request: HttpRequest, year: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, found)
     step = request.POST.get("steg", "")
+    if step not in ("ram", "ta-bort-ram", "styrsignal"):
+        return _page(request, found, error=_("Välj vad du vill spara."))
     try:
-        scope = _scope(request, found)
-        if step == "ram":
-            set_frame(by=person_of(request), scope=scope, frame=_frame(request))
-        elif step == "ta-bort-ram":
-            remove_frame(by=person_of(request), scope=scope, board=request.POST.get("namnd", ""))
-        elif step == "styrsignal":
-            lay_directive(by=person_of(request), scope=scope, directive=_directive(request, ""))
-        else:
-            return _page(request, found, error=_("Välj vad du vill spara."))
+        # A plan that is opened for what is then refused does not stay open.
+        with transaction.atomic():
+            _save(request, found, step)
     except PermissionRefused:
         raise
     except Refusal as refusal:
         return _page(request, found, step=step, error=str(refusal))
     messages.success(request, _("Sparat."))
     return redirect("council:edit", year)
+
+
+def _save(request: HttpRequest, found: CouncilYear, step: str) -> None:
+    by, scope = person_of(request), _scope(request, found)
+    if step == "ram":
+        set_frame(by=by, scope=scope, frame=_frame(request))
+    elif step == "ta-bort-ram":
+        remove_frame(by=by, scope=scope, board=request.POST.get("namnd", ""))
+    else:
+        _refuse_bad_day(request)
+        lay_directive(by=by, scope=scope, directive=_directive(request, ""))
+
+
+def _refuse_bad_day(request: HttpRequest) -> None:
+    """A day that cannot be read is told, not dropped."""
+    written = request.POST.get("senast", "")
+    if written and _day(written) is None:
+        raise DateUnreadable(written)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,6 +83,7 @@ def directive(request: HttpRequest, year: int, key: str) -> HttpResponse:
         if request.POST.get("steg") == "ta-bort":
             end_directive(by=person_of(request), scope=found.scope, key=key, reason=reason)
         else:
+            _refuse_bad_day(request)
             said = _directive(request, key)
             lay_directive(by=person_of(request), scope=found.scope, directive=said, reason=reason)
     except PermissionRefused:
