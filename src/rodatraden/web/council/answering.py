@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -61,22 +62,29 @@ def _answer(request: HttpRequest, year: CouncilYear, board: BoardAnswers) -> Htt
     of, kind = request.POST.get("fraga", ""), request.POST.get("svar", "")
     if of not in {one.asked.key for one in board.answers}:
         raise Http404
+    if kind and kind not in tuple(AnswerKind):
+        raise Http404
     try:
-        scope = board.scope or begin_plan(person_of(request), board.key, year.year)
-        if kind == "":
-            withdraw_answer(by=person_of(request), scope=scope, of=of)
-        elif kind in tuple(AnswerKind):
-            by, text = request.POST.get(f"genom-{kind}", ""), request.POST.get("text", "")
-            answer = Answer(of=of, kind=AnswerKind(kind), by=by, text=text)
-            answer_council(by=person_of(request), scope=scope, answer=answer, reason=request.POST.get("skal", ""))
-        else:
-            raise Http404
+        # A plan that is opened for an answer which is then refused does not stay open.
+        with transaction.atomic():
+            _save(request, year, board, of, kind)
     except PermissionRefused:
         raise
     except Refusal as refusal:
         return _page(request, year, board, refused=of, error=str(refusal))
     messages.success(request, _("Svaret är sparat."))
     return redirect(reverse("council:answers", args=(year.year, board.key)) + f"#{of}")
+
+
+def _save(request: HttpRequest, year: CouncilYear, board: BoardAnswers, of: str, kind: str) -> None:
+    by = person_of(request)
+    scope = board.scope or begin_plan(by, board.key, year.year)
+    if not kind:
+        withdraw_answer(by=by, scope=scope, of=of)
+        return
+    through, text = request.POST.get(f"genom-{kind}", ""), request.POST.get("text", "")
+    answer = Answer(of=of, kind=AnswerKind(kind), by=through, text=text)
+    answer_council(by=by, scope=scope, answer=answer, reason=request.POST.get("skal", ""))
 
 
 def _page(
