@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from rodatraden.apps.control.actions import risks
+from rodatraden.apps.cycle.actions.things import Kind
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.planning.actions import goals, work
-from rodatraden.apps.planning.actions.things import Kind
 from rodatraden.core.content.control import Risk, RiskDecision
 from rodatraden.core.content.planning import Activity, Carries, Commitment, Goal, WorkItem
 from rodatraden.foundation.accounts.models import User

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rodatraden.apps.control.actions.risks import create_treatment, edit_treatment, end_treatment
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.indicators.models import Indicator, PeerGroup
 from rodatraden.apps.planning.actions import links
 from rodatraden.apps.planning.actions.things import permission_of
-from rodatraden.apps.planning.tree_errors import ThingGone
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.control import Treatment
 from rodatraden.core.content.indicators import Comparator, Target, TargetRule, TargetRuleKind, TargetTerm

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rodatraden.apps.cycle.models import PlanningYear
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.planning.actions import scales, steering
 from rodatraden.apps.planning.rules import EDIT_STEERING
 from rodatraden.apps.planning.rules_of_model import WORDS
-from rodatraden.apps.planning.tree_errors import ThingGone
 from rodatraden.core.content.organisation import (
     AssessmentLevel,
     ReasonCode,

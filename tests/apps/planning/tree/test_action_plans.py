@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import StillNeeded, ThingGone
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.actions.action_plans import (
     ACTION_PLANS,
@@ -22,8 +23,6 @@ from rodatraden.apps.planning.tree_errors import (
     EndsBeforeItStarts,
     FromAnotherPlan,
     LinkedAlready,
-    StillNeeded,
-    ThingGone,
     UnderItself,
     UnknownOrganisation,
 )

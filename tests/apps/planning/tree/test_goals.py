@@ -8,6 +8,7 @@ import pytest
 from rodatraden.apps.control.actions.risks import create_risk
 from rodatraden.apps.cycle.errors import ScopeClosed
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import NameMissing, NotHere, StillNeeded, ThingGone
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.actions.goals import (
     GOALS,
@@ -26,14 +27,10 @@ from rodatraden.apps.planning.queries.texts import NOTHING
 from rodatraden.apps.planning.tree_errors import (
     FromAnotherPlan,
     LevelsOutOfOrder,
-    NameMissing,
     NotALevelForGoals,
     NotCarried,
-    NotHere,
     NotInThisModel,
     ParentMissing,
-    StillNeeded,
-    ThingGone,
     UnderItself,
     UnknownOccasion,
     UnknownReference,

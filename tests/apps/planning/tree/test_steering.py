@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rodatraden.apps.cycle.models import PlanningYear, Scope
+from rodatraden.apps.cycle.thing_errors import NameMissing, StillNeeded
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.actions.scales import edit_scale, steps_of, token_of_scale
 from rodatraden.apps.planning.actions.steering import (
@@ -19,15 +20,7 @@ from rodatraden.apps.planning.actions.steering import (
 )
 from rodatraden.apps.planning.actions.work import create_work
 from rodatraden.apps.planning.models import StatusReport
-from rodatraden.apps.planning.tree_errors import (
-    LevelInUse,
-    LevelsMissing,
-    ModelInUse,
-    NameMissing,
-    StillNeeded,
-    YearHasGoals,
-    YearMissing,
-)
+from rodatraden.apps.planning.tree_errors import LevelInUse, LevelsMissing, ModelInUse, YearHasGoals, YearMissing
 from rodatraden.core.content.organisation import AssessmentLevel, ReasonCode, ReasonMeaning, StatusLabel
 from rodatraden.core.content.planning import Carries, Level, LevelMeaning, SteeringModel, WorkItem
 from rodatraden.core.document.inline import StatusMeaning

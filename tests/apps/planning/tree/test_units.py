@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import StillNeeded
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.planning.actions.goals import GOALS, edit_goal, end_goal, move_goal
 from rodatraden.apps.planning.actions.links import link_indicator
@@ -17,7 +18,6 @@ from rodatraden.apps.planning.tree_errors import (
     FromAnotherPlan,
     LevelsOutOfOrder,
     NotBelow,
-    StillNeeded,
     UnknownOrganisation,
     YearMissing,
 )

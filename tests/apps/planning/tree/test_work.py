@@ -21,6 +21,7 @@ from rodatraden.apps.control.actions.risks import (
 )
 from rodatraden.apps.control.risk_errors import DecisionWithoutReason, OffTheScale, ProcessUnknown
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import StillNeeded, ThingGone
 from rodatraden.apps.indicators.actions.targets import targets_in
 from rodatraden.apps.indicators.target_errors import (
     IndicatorGone,
@@ -69,8 +70,6 @@ from rodatraden.apps.planning.tree_errors import (
     GoalMissing,
     LinkedAlready,
     NotCarried,
-    StillNeeded,
-    ThingGone,
     UnknownOrganisation,
 )
 from rodatraden.core.content.amount import Amount

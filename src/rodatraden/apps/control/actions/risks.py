@@ -10,14 +10,14 @@ from django.db import transaction
 from rodatraden.apps.control.models import RiskScaleLevel
 from rodatraden.apps.control.queries import content as homes
 from rodatraden.apps.control.risk_errors import DecisionWithoutReason, OffTheScale, ProcessUnknown
+from rodatraden.apps.cycle.actions import things
 from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.planning.actions import things
-from rodatraden.apps.planning.actions.things import Kind
+from rodatraden.apps.cycle.thing_errors import KeyTaken, NameMissing, StillNeeded, ThingGone
+from rodatraden.apps.planning.actions.things import PlanKind, permission_of, refuse_unreadable_texts
 from rodatraden.apps.planning.queries.goals import reachable
 from rodatraden.apps.planning.queries.steering import levels
 from rodatraden.apps.planning.rules_of_model import refuse_uncarried
-from rodatraden.apps.planning.tree_errors import KeyTaken, NameMissing, StillNeeded, ThingGone
 from rodatraden.apps.processes.models import Process
 from rodatraden.core.content.control import Risk, Treatment
 from rodatraden.core.content.planning import Carries
@@ -26,8 +26,8 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.tokens import refuse_changed
 from rodatraden.foundation.keyed.one_kind import values_of
 
-RISKS = Kind[Risk](home=homes.RISKS, noun="risken", action="control.risk", name="title", otherwise="risk")
-TREATMENTS = Kind[Treatment](
+RISKS = PlanKind[Risk](home=homes.RISKS, noun="risken", action="control.risk", name="title", otherwise="risk")
+TREATMENTS = PlanKind[Treatment](
     home=homes.TREATMENTS,
     noun="riskåtgärden",
     action="control.treatment",
@@ -135,11 +135,11 @@ def _rewrite(
     made: Treatment | None,
     before: Treatment | None,
 ) -> None:
-    held = begin_edit(by=by, permission=things.permission_of(scope), scope=scope, reason=reason)
+    held = begin_edit(by=by, permission=permission_of(scope), scope=scope, reason=reason)
     if made is not None:
         if not made.text:
             raise NameMissing(TREATMENTS.noun)
-        things.refuse_unreadable_texts(made, before)
+        refuse_unreadable_texts(made, before)
     have = RISKS.all_in(held)
     contents = [replace(risk, treatments=change(risk.treatments)) if risk.key == key else risk for risk in have]
     write_kind(homes.RISKS, contents, by=by, scope=held, action=f"control.treatment.{what}", reason=reason)

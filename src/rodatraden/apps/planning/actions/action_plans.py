@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from rodatraden.apps.cycle.actions import things
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.org.tree import tree
-from rodatraden.apps.planning.actions import things
-from rodatraden.apps.planning.actions.things import Kind
+from rodatraden.apps.planning.actions.things import PlanKind
 from rodatraden.apps.planning.models import ActionPlan as Row
 from rodatraden.apps.planning.models import Activity as ActivityRow
 from rodatraden.apps.planning.queries import content as homes
@@ -18,7 +19,6 @@ from rodatraden.apps.planning.tree_errors import (
     EndsBeforeItStarts,
     FromAnotherPlan,
     LinkedAlready,
-    ThingGone,
     UnderItself,
     UnknownOrganisation,
 )
@@ -27,7 +27,7 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.tokens import token_of
 from rodatraden.foundation.keyed.one_kind import values_of
 
-ACTION_PLANS = Kind[ActionPlan](
+ACTION_PLANS = PlanKind[ActionPlan](
     home=homes.ACTION_PLANS,
     noun="handlingsplanen",
     action="planning.action_plan",

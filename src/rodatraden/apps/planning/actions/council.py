@@ -7,16 +7,17 @@ from dataclasses import replace
 from django.db import transaction
 
 from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
+from rodatraden.apps.cycle.actions.things import cleaned
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import NameMissing, ThingGone
 from rodatraden.apps.economy.rules import ore_in
 from rodatraden.apps.org.models import Organisation
-from rodatraden.apps.planning.actions.things import cleaned, refuse_unreadable_texts
+from rodatraden.apps.planning.actions.things import refuse_unreadable_texts
 from rodatraden.apps.planning.council_errors import AnsweredAlready, AnswerNeeds, BoardUnknown, ReasonNeeded
 from rodatraden.apps.planning.models import Answer as AnswerRow
 from rodatraden.apps.planning.models import Directive as DirectiveRow
 from rodatraden.apps.planning.queries import content as homes
 from rodatraden.apps.planning.rules import ANSWER_COUNCIL, EDIT_COUNCIL
-from rodatraden.apps.planning.tree_errors import NameMissing, ThingGone
 from rodatraden.core.content.council import Answer, AnswerKind, Directive, Frame
 from rodatraden.core.keys import free_key, key_from
 from rodatraden.foundation.accounts.models import User

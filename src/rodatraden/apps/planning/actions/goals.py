@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from rodatraden.apps.cycle.actions import things
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Occasion, Scope
-from rodatraden.apps.planning.actions import things
 from rodatraden.apps.planning.actions.links import link_indicator
-from rodatraden.apps.planning.actions.things import Kind
+from rodatraden.apps.planning.actions.things import PlanKind
 from rodatraden.apps.planning.actions.work import WORK, copy_work
 from rodatraden.apps.planning.queries import content as homes
 from rodatraden.apps.planning.queries.goals import reachable
@@ -22,7 +22,7 @@ from rodatraden.core.content.planning import Goal, IndicatorLink
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.keyed.read import read
 
-GOALS = Kind[Goal](
+GOALS = PlanKind[Goal](
     home=homes.GOALS,
     noun="målet",
     action="planning.goal",

@@ -9,6 +9,7 @@ from django.db import transaction
 from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import NotHere, ThingGone
 from rodatraden.apps.economy.models import ExternalFunding
 from rodatraden.apps.indicators.actions.targets import remove_target, set_target
 from rodatraden.apps.indicators.models import Indicator
@@ -19,7 +20,7 @@ from rodatraden.apps.planning.queries.content import FUNDING_LINKS, INDICATOR_LI
 from rodatraden.apps.planning.queries.goals import reachable
 from rodatraden.apps.planning.queries.steering import levels
 from rodatraden.apps.planning.rules_of_model import WORDS, refuse_uncarried
-from rodatraden.apps.planning.tree_errors import GoalMissing, LinkedAlready, NotCarried, NotHere, ThingGone
+from rodatraden.apps.planning.tree_errors import GoalMissing, LinkedAlready, NotCarried
 from rodatraden.core.content.indicators import Target
 from rodatraden.core.content.planning import Activity, Carries, IndicatorLink
 from rodatraden.foundation.accounts.models import User

@@ -9,20 +9,14 @@ from django.db import transaction
 from rodatraden.apps.cycle.enums import ScopeLevel, ScopeMode
 from rodatraden.apps.cycle.models import PlanningYear, Scope
 from rodatraden.apps.cycle.queries.scopes import key_of
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.actions.goals import GOALS, create_goal
 from rodatraden.apps.planning.models import Goal as GoalRow
 from rodatraden.apps.planning.queries.steering import levels
 from rodatraden.apps.planning.rules import CASCADE, OPEN_PLAN
-from rodatraden.apps.planning.tree_errors import (
-    AlreadyLaid,
-    NotBelow,
-    ThingGone,
-    UnitMissing,
-    UnknownOrganisation,
-    YearMissing,
-)
+from rodatraden.apps.planning.tree_errors import AlreadyLaid, NotBelow, UnitMissing, UnknownOrganisation, YearMissing
 from rodatraden.core.content import scope as content
 from rodatraden.core.content.planning import Goal
 from rodatraden.foundation.accounts.models import User

@@ -10,11 +10,11 @@ from django.db import transaction
 
 from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.actions.editing import begin_edit
+from rodatraden.apps.cycle.actions.things import cleaned
 from rodatraden.apps.cycle.queries.content import ASSESSMENT_LEVELS, REASONS, STATUSES
+from rodatraden.apps.cycle.thing_errors import NameMissing, StillNeeded
 from rodatraden.apps.planning.actions.steering import shared_scope
-from rodatraden.apps.planning.actions.things import cleaned
 from rodatraden.apps.planning.rules import EDIT_STEERING
-from rodatraden.apps.planning.tree_errors import NameMissing, StillNeeded
 from rodatraden.core.content.organisation import AssessmentLevel
 from rodatraden.core.keys import free_key, key_from
 from rodatraden.foundation.accounts.models import User

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
+from rodatraden.apps.cycle.actions.things import cleaned
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import PlanningYear, Scope
 from rodatraden.apps.cycle.queries.content import YEARS
-from rodatraden.apps.planning.actions.things import cleaned
+from rodatraden.apps.cycle.thing_errors import NameMissing, StillNeeded, ThingGone
 from rodatraden.apps.planning.models import Goal
 from rodatraden.apps.planning.models import Level as LevelRow
 from rodatraden.apps.planning.models import SteeringModel as ModelRow
@@ -20,16 +21,7 @@ from rodatraden.apps.planning.queries.content import STEERING_MODELS
 from rodatraden.apps.planning.queries.steering import OF_GOALS
 from rodatraden.apps.planning.rules import EDIT_STEERING
 from rodatraden.apps.planning.rules_of_model import refuse_level_loss
-from rodatraden.apps.planning.tree_errors import (
-    LevelInUse,
-    LevelsMissing,
-    ModelInUse,
-    NameMissing,
-    StillNeeded,
-    ThingGone,
-    YearHasGoals,
-    YearMissing,
-)
+from rodatraden.apps.planning.tree_errors import LevelInUse, LevelsMissing, ModelInUse, YearHasGoals, YearMissing
 from rodatraden.core.content.organisation import YearState
 from rodatraden.core.content.planning import Level, LevelMeaning, SteeringModel
 from rodatraden.core.keys import free_key, key_from

@@ -1,205 +1,40 @@
-"""Create, change, order and end one thing of a plan: what goals, work, commitments and activities have in common."""
+"""What is particular to things of plans: who may write them, and what their texts may name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, Generic, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from rodatraden.apps.cycle.actions import mark_changed
-from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
+from rodatraden.apps.cycle.actions.things import Kind
 from rodatraden.apps.cycle.enums import ScopeLevel
+from rodatraden.apps.cycle.errors import TextUnreadable
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.planning.errors import TextUnreadable
 from rodatraden.apps.planning.queries.references import lost_in
 from rodatraden.apps.planning.rules import EDIT_PLAN, EDIT_SHARED
-from rodatraden.apps.planning.tree_errors import (
-    KeyTaken,
-    NameMissing,
-    NotHere,
-    StillNeeded,
-    ThingGone,
-    UnknownReference,
-)
-from rodatraden.core.keys import free_key, key_from
+from rodatraden.apps.planning.tree_errors import UnknownReference
 from rodatraden.core.prose import ProseError
 from rodatraden.core.prose.fields import PROSE_FIELDS
-from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.audit.actions import record
-from rodatraden.foundation.editing.tokens import refuse_changed
-from rodatraden.foundation.editing.values import as_kept
-from rodatraden.foundation.keyed.home import Home
-from rodatraden.foundation.keyed.meta import manager
-from rodatraden.foundation.keyed.one_kind import values_of
-from rodatraden.foundation.keyed.read import read
-from rodatraden.foundation.keyed.used_by import NamedIn, Use, uses_of
 
 T = TypeVar("T", bound=Any)
-Check = Callable[[T, T | None, Scope], None]
-Change = Callable[[tuple[T, ...]], tuple[T, ...]]
-_KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
-_UNSEEN = re.compile("[\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, eq=False)
-class Kind(Generic[T]):
-    """A kind of thing: where it lives, what it is called ("målet"), and the names its keys may not share.
+class PlanKind(Kind[T]):
+    """A kind of thing in plans."""
 
-    `name` is the attribute that says what a thing is; `is_shared` when the
-    municipality has such things too. `named_in` are the fields that hold its key.
-    """
+    def permission_of(self, scope: Scope) -> str:
+        """What it takes to edit a scope: what the municipality shares is not a board's to change."""
+        return permission_of(scope)
 
-    home: Home
-    noun: str
-    action: str
-    name: str = "name"
-    otherwise: str = "rad"
-    is_shared: bool = False
-    beside: tuple[Home, ...] = ()
-    named_in: NamedIn | None = None
-    more_uses: Callable[[str], list[Use]] | None = None
-
-    def all_in(self, scope: Scope) -> list[T]:
-        """The living things of a scope in order."""
-        return list(read(self.home, scope.pk))
-
-    def scope_of(self, key: str) -> Scope:
-        """The scope that a living thing belongs to; raises ThingGone."""
-        row = manager(self.home.model).filter(key=key, ended_at__isnull=True).select_related("scope").first()
-        if row is None:
-            raise ThingGone(self.noun)
-        found: Scope = row.scope
-        return found
-
-    def find(self, key: str) -> T:
-        """A living thing; raises ThingGone."""
-        return self.among(self.all_in(self.scope_of(key)), key)
-
-    def among(self, things: Iterable[T], key: str) -> T:
-        """The thing with a key; raises ThingGone."""
-        found = next((thing for thing in things if thing.key == key), None)
-        if found is None:
-            raise ThingGone(self.noun)
-        return found
-
-    def is_taken(self, key: str) -> bool:
-        """Whether a key belongs, or has belonged, to something of this kind."""
-        return any(manager(home.model).filter(key=key).exists() for home in (self.home, *self.beside))
-
-    def uses(self, key: str) -> list[Use]:
-        """What still refers to a thing."""
-        return [*uses_of(self.home.kind, key, self.named_in), *(self.more_uses(key) if self.more_uses else [])]
+    def refuse_texts(self, thing: T, before: T | None, scope: Scope) -> None:
+        """Raise TextUnreadable or UnknownReference for the first running text that cannot stand."""
+        refuse_unreadable_texts(thing, before, shared=scope.level == ScopeLevel.MUNICIPALITY)
 
 
 def permission_of(scope: Scope) -> str:
     """What it takes to edit a scope: what the municipality shares is not a board's to change."""
     return EDIT_SHARED if scope.level == ScopeLevel.MUNICIPALITY else EDIT_PLAN
-
-
-def create(kind: Kind[T], thing: T, *, by: User, scope: Scope, check: Check[T], reason: str = "", after: str = "") -> T:
-    """Add a thing last, or after another; a thing without a key gets one made from its name."""
-    held = begin_edit(by=by, permission=permission_of(scope), scope=scope, reason=reason)
-    if held.level != ScopeLevel.BOARD_YEAR and not (kind.is_shared and held.level == ScopeLevel.MUNICIPALITY):
-        raise NotHere(kind.noun)
-    made = _named(kind, cleaned(thing))
-    refuse_unreadable(kind, made, None, held)
-    check(made, None, held)
-    have = kind.all_in(held)
-    at = next((number + 1 for number, each in enumerate(have) if each.key == after), len(have))
-    write_kind(
-        kind.home, [*have[:at], made, *have[at:]], by=by, scope=held, action=f"{kind.action}.create", reason=reason
-    )
-    return made
-
-
-def edit(
-    kind: Kind[T],
-    thing: T,
-    *,
-    by: User,
-    token: str | None,
-    check: Check[T],
-    reason: str = "",
-    action: str = "edit",
-    seen: Sequence[str] = (),
-) -> T:
-    """Change a thing; `token` is that of the values the person began with, None where nothing was shown first.
-
-    `seen` names the attributes that were shown: the token is of those, and only they change. None is all.
-    """
-    held = begin_edit(by=by, permission=permission_of(scope := kind.scope_of(thing.key)), scope=scope, reason=reason)
-    have = kind.all_in(held)
-    before = kind.among(have, thing.key)
-    if token is not None:
-        values = values_of(before)
-        refuse_changed({name: values[name] for name in seen} if seen else values, token)
-    told = replace(before, **{name: getattr(thing, name) for name in seen}) if seen else thing
-    after = cleaned(told)
-    refuse_unreadable(kind, after, before, held)
-    check(after, before, held)
-    contents = [after if each.key == thing.key else each for each in have]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.{action}", reason=reason)
-    return after
-
-
-def order(kind: Kind[T], key: str, *, by: User, to: int, siblings: Callable[[T, T], bool], reason: str = "") -> None:
-    """Put a thing at a place (0 is first) among its siblings; a place past the end is the last."""
-    held = begin_edit(by=by, permission=permission_of(scope := kind.scope_of(key)), scope=scope, reason=reason)
-    have = kind.all_in(held)
-    thing = kind.among(have, key)
-    among = [each for each in have if siblings(each, thing)]
-    was, to = among.index(thing), max(0, min(to, len(among) - 1))
-    if was == to:
-        return
-    reordered = [each for each in among if each is not thing]
-    reordered.insert(to, thing)
-    places = iter(reordered)
-    contents = [next(places) if any(each is one for one in among) else each for each in have]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.order", reason=reason)
-    record(
-        by=by,
-        action=f"{kind.action}.order",
-        kind=kind.home.kind,
-        key=key,
-        before={"plats": str(was + 1)},
-        after={"plats": str(to + 1)},
-        reason=reason.strip(),
-    )
-    mark_changed(by=by, scope=held)
-
-
-def end(kind: Kind[T], key: str, *, by: User, reason: str = "") -> T:
-    """End a thing that nothing needs any more; raises StillNeeded with what does."""
-    held = begin_edit(by=by, permission=permission_of(scope := kind.scope_of(key)), scope=scope, reason=reason)
-    have = kind.all_in(held)
-    thing = kind.among(have, key)
-    if uses := kind.uses(key):
-        raise StillNeeded(str(getattr(thing, kind.name)), [f"{use.label} ”{use.name}”" for use in uses])
-    contents = [each for each in have if each.key != key]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.end", reason=reason)
-    return thing
-
-
-def cleaned(thing: T) -> T:
-    """The thing as it is kept: texts without unseen signs, names on one line."""
-    prose = PROSE_FIELDS.get(type(thing), ())
-    held: Mapping[str, object] = {field.name: getattr(thing, field.name) for field in fields(thing)}
-    kept = {name: _kept(value, several_lines=name in prose) for name, value in held.items() if type(value) is str}
-    found: T = replace(thing, **kept)
-    return found
-
-
-def _kept(text: str, *, several_lines: bool) -> str:
-    plain = _UNSEEN.sub("", as_kept(text))
-    return plain if several_lines else " ".join(plain.split())
-
-
-def refuse_unreadable(kind: Kind[T], thing: T, before: T | None, scope: Scope) -> None:
-    """Raise NameMissing, TextUnreadable or UnknownReference for what a file could not hold either."""
-    if not getattr(thing, kind.name):
-        raise NameMissing(kind.noun)
-    refuse_unreadable_texts(thing, before, shared=scope.level == ScopeLevel.MUNICIPALITY)
 
 
 def refuse_unreadable_texts(thing: object, before: object | None, *, shared: bool = False) -> None:
@@ -213,13 +48,3 @@ def refuse_unreadable_texts(thing: object, before: object | None, *, shared: boo
             raise TextUnreadable(text, error) from error
         if lost is not None:
             raise UnknownReference(lost)
-
-
-def _named(kind: Kind[T], thing: T) -> T:
-    if thing.key:
-        if not _KEY.fullmatch(thing.key) or kind.is_taken(thing.key):
-            raise KeyTaken(thing.key)
-        return thing
-    wanted = key_from(str(getattr(thing, kind.name)), kind.otherwise)
-    found: T = replace(thing, key=free_key(wanted, kind.is_taken))
-    return found

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from rodatraden.apps.cycle.actions import things
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.tree import tree
-from rodatraden.apps.planning.actions import things
-from rodatraden.apps.planning.actions.things import Kind
+from rodatraden.apps.planning.actions.things import PlanKind
 from rodatraden.apps.planning.models import ActionPlan
 from rodatraden.apps.planning.models import Commitment as CommitmentRow
 from rodatraden.apps.planning.queries import content as homes
@@ -23,8 +23,8 @@ from rodatraden.core.content.planning import Activity, Carries, Commitment, Work
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.keyed.used_by import Use
 
-WORK = Kind[WorkItem](home=homes.WORK, noun="arbetet", action="planning.work", name="text", otherwise="arbete")
-COMMITMENTS = Kind[Commitment](
+WORK = PlanKind[WorkItem](home=homes.WORK, noun="arbetet", action="planning.work", name="text", otherwise="arbete")
+COMMITMENTS = PlanKind[Commitment](
     home=homes.COMMITMENTS,
     noun="åtagandet",
     action="planning.commitment",
@@ -42,7 +42,7 @@ def _action_plans_with(activity: str) -> list[Use]:
     ]
 
 
-ACTIVITIES = Kind[Activity](
+ACTIVITIES = PlanKind[Activity](
     home=homes.ACTIVITIES,
     noun="aktiviteten",
     action="planning.activity",

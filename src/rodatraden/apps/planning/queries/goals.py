@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.models import Goal
-from rodatraden.apps.planning.tree_errors import FromAnotherPlan, ThingGone
+from rodatraden.apps.planning.tree_errors import FromAnotherPlan
 
 
 def living_goal(key: str) -> Goal:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.thing_errors import ThingGone
 from rodatraden.apps.planning.models import Commitment
 from rodatraden.apps.planning.queries.goals import builds_on
-from rodatraden.apps.planning.tree_errors import FromAnotherPlan, ThingGone
+from rodatraden.apps.planning.tree_errors import FromAnotherPlan
 
 
 def reachable_commitment(key: str, scope: Scope) -> Commitment:
