@@ -10,9 +10,9 @@ from rodatraden.web.ui.reported import ready_words
     [
         (0, 1, "Enheten är inte klar"),
         (1, 1, "Enheten är klar"),
-        (0, 5, "Ingen av fem enheter är klar"),
-        (1, 5, "En av fem enheter är klar"),
-        (3, 5, "Tre av fem enheter är klara"),
+        (0, 5, "Ingen av fem\xa0enheter är klar"),
+        (1, 5, "En av fem\xa0enheter är klar"),
+        (3, 5, "Tre av fem\xa0enheter är klara"),
     ],
 )
 def test_ready_words_follow_the_number(ready: int, units: int, words: str) -> None:
