@@ -109,6 +109,7 @@ def observations(survey: bool = True) -> tuple[indicators.Observation, ...]:
             )
             if survey
             else None,
+            persons=12,
             preliminary=True,
             fetched=DAY,
             reported_by="Enheten",

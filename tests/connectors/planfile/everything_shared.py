@@ -132,7 +132,12 @@ def municipality(**changed: object) -> PlanFile:
         "controls": (control.SystematicControl(key="behorighet", what="Behörigheter", for_all_boards=True),),
         "sources": (
             indicators.Source(
-                key="kolada", name="Kolada", kind="register", attribution="Källa: Kolada", suppression_limit=5
+                key="kolada",
+                name="Kolada",
+                kind="register",
+                attribution="Källa: Kolada",
+                suppression_limit=5,
+                manager_sees_own=True,
             ),
         ),
         "indicators": (
@@ -154,6 +159,7 @@ def municipality(**changed: object) -> PlanFile:
                 scale_high=D("100.0"),
                 survey=True,
                 minimum_respondents=10,
+                counts_persons=True,
                 trend_threshold=D("0.25"),
             ),
         ),

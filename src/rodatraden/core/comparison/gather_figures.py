@@ -119,11 +119,12 @@ def observation_value(side: Side, observation: Observation, definition: Indicato
         asked = f" av {survey.asked}" if survey.asked else ""
         beside.append(f"{survey.respondents}{asked} svarade")
         beside += [survey.group] if survey.group else []
+    beside += [f"{observation.persons} personer"] if observation.persons is not None else []
     beside += ["preliminärt"] if observation.preliminary else []
     beside += [f"hämtat {observation.fetched}"] if observation.fetched else []
     beside += [f"rapporterat av {observation.reported_by}"] if observation.reported_by else []
     words = f"{number.words} ({', '.join(beside)})" if beside else number.words
-    facts = (survey, observation.preliminary, observation.fetched, observation.reported_by)
+    facts = (survey, observation.persons, observation.preliminary, observation.fetched, observation.reported_by)
     return Value(
         words=words, same=(number.same, *facts), number=number.number, unit=number.unit, decimals=number.decimals
     )

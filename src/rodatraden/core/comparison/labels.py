@@ -52,7 +52,8 @@ LABELS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "decimals": "Decimaler", "polarity": "Riktning", "kind": "Slag", "source": "Källa",
             "source_text": "Källa i ord", "external_ids": "Nummer hos källan", "formula": "Formel",
             "period_rule": "Mätperiod", "scale_low": "Skalans lägsta", "scale_high": "Skalans högsta",
-            "survey": "Enkät", "minimum_respondents": "Minsta antal svar", "trend_threshold": "Gräns för trend",
+            "survey": "Enkät", "minimum_respondents": "Minsta antal svar",
+            "counts_persons": "Talet är ett antal personer", "trend_threshold": "Gräns för trend",
         },
         indicators.IndicatorReport: {
             "trend": "Trend", "trend_stated": "Trend enligt källan", "period": "Period",

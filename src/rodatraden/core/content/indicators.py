@@ -12,13 +12,18 @@ from rodatraden.core.document.inline import TrendDirection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A system or register that numbers come from."""
+    """A system or register that numbers come from.
+
+    `suppression_limit` is the fewest persons or answers a shown figure may stand on;
+    `manager_sees_own` lets the manager of a unit see that unit's figures under the limit.
+    """
 
     key: str
     name: str
     kind: str = ""
     attribution: str = ""
     suppression_limit: int | None = None
+    manager_sees_own: bool = False
 
 
 class Polarity(StrEnum):
@@ -44,6 +49,7 @@ class Indicator:
     combined; `period_rule` says "year", "r12", "reference_day"; `trend_threshold` is in the
     indicator's own unit (default two units of the last printed digit).
     `source_text` is printed in the source list when the plain source name is not enough.
+    `counts_persons` says that the value itself is a number of persons, so that a small one is hidden.
     """
 
     key: str
@@ -63,6 +69,7 @@ class Indicator:
     scale_high: Decimal | None = None
     survey: bool = False
     minimum_respondents: int | None = None
+    counts_persons: bool = False
     trend_threshold: Decimal | None = None
 
 
@@ -84,7 +91,8 @@ class Observation:
 
     `entity` is an organisation key, `kommun:0126`, `grupp:…` or "" for the municipality itself;
     `period` is written "2020", "2019-02", "2019-02-28", "r12:2019-02" or "2021/2022";
-    `breakdown` maps dimension to value, as gender: women; empty is the total.
+    `breakdown` maps dimension to value, as gender: women; empty is the total. `persons` is how many
+    stand behind the value, as the employees behind a share of absence; None where it is about none.
     """
 
     indicator: str
@@ -93,6 +101,7 @@ class Observation:
     entity: str = ""
     breakdown: Mapping[str, str] = field(default_factory=dict)
     survey: Survey | None = None
+    persons: int | None = None
     preliminary: bool = False
     fetched: date | None = None
     reported_by: str = ""

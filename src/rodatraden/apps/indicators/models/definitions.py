@@ -16,6 +16,7 @@ class Source(ScopedThing):
     kind = models.CharField("slag", max_length=100, blank=True)
     attribution = models.TextField("källangivelse", blank=True)
     suppression_limit = models.PositiveIntegerField("minsta antal som visas", null=True, blank=True)
+    manager_sees_own = models.BooleanField("chefen ser sin egen enhet", default=False)
 
     class Meta(ScopedThing.Meta):
         verbose_name = "källa"
@@ -53,6 +54,7 @@ class Indicator(ScopedThing):
     scale_high_decimals = models.PositiveSmallIntegerField(null=True, blank=True)
     survey = models.BooleanField("enkät", default=False)
     minimum_respondents = models.PositiveIntegerField("minsta antal svar", null=True, blank=True)
+    counts_persons = models.BooleanField("talet är ett antal personer", default=False)
     trend_threshold = models.DecimalField(
         "gräns för trend", max_digits=NUMBER_DIGITS, decimal_places=NUMBER_PLACES, null=True, blank=True
     )

@@ -19,6 +19,7 @@ class Observation(NumberFields, ScopedFact):
     entity = models.CharField("för vem", max_length=200, blank=True)
     period = models.CharField("period", max_length=50)
     breakdown = models.CharField("uppdelning", max_length=300, blank=True)
+    persons = models.PositiveIntegerField("personer bakom talet", null=True, blank=True)
     preliminary = models.BooleanField("preliminär", default=False)
     fetched = models.DateField("hämtad", null=True, blank=True)
     reported_by = models.TextField("lämnad av", blank=True)
