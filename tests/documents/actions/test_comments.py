@@ -7,6 +7,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from rodatraden.apps.cycle.actions import pass_stage
 from rodatraden.apps.cycle.models import Occasion, Stage
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.core.content.occasions import StageKind
@@ -99,4 +100,19 @@ def test_a_member_reads_from_the_day_of_the_notice(
     report = documents["interim_early"]
     propose_document(by=development_lead, document=report)
     notice(report, timezone.localdate() + timedelta(days=days))
+    assert documents_visible_to(member).exists() is seen
+
+
+@pytest.mark.parametrize(("board", "seen"), [(BOARD, True), ("parknamnden", False)])
+def test_a_member_reads_when_the_notice_went_out_before_its_planned_day(
+    documents: dict[str, Document], member: User, development_lead: User, board: str, seen: bool
+) -> None:
+    report = documents["interim_early"]
+    propose_document(by=development_lead, document=report)
+    today = timezone.localdate()
+    notice(report, today + timedelta(days=3))
+    pass_stage(
+        by=development_lead, year=report.scope.year or 0, occasion=report.scope.occasion, stage="kallelse",
+        board=board, day=today,
+    )  # fmt: skip
     assert documents_visible_to(member).exists() is seen

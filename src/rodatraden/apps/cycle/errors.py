@@ -131,6 +131,14 @@ class StageAhead(Refusal):
         super().__init__("Dagen har inte varit än. Välj dagen då steget blev klart.")
 
 
+class StageDecided(Refusal):
+    """A stage that was passed by a decision or a publication stands as long as that does."""
+
+    def __init__(self, name: str) -> None:
+        """Name the stage."""
+        super().__init__(f"{name} är noterat genom dokumentets beslut. Det går därför inte att ändra här.")
+
+
 class RulePackUnknown(Refusal):
     """There is no such pack of rules."""
 

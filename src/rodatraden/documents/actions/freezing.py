@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from rodatraden.apps.cycle.actions import close_scope
+from rodatraden.apps.cycle.actions import close_scope, note_decided
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.followup.actions import freeze_parts
 from rodatraden.connectors.planfile.write import write
@@ -99,6 +99,8 @@ def keep(frozen: Frozen, asked: Asked, *, by: User, document: Document, allowed:
         if asked.facts is not None:
             freeze_parts(by=by, scope=locked.scope)
             close_scope(by=by, scope=locked.scope)
+            if asked.kind is EditionKind.ORIGINAL and asked.facts.decided_on is not None:
+                note_decided(by=by, scope=locked.scope, day=asked.facts.decided_on, document=locked.key)
         record(
             by=by,
             action=f"documents.{'propose' if asked.facts is None else 'decide'}",

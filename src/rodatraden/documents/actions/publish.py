@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from rodatraden.apps.cycle.actions import note_published
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.errors import AlreadyPublished, NotDecided
 from rodatraden.documents.models import Document, Edition
@@ -30,6 +31,8 @@ def publish_document(*, by: User, document: Document) -> Edition:
     edition.state = EditionState.PUBLISHED
     edition.published_at = timezone.now()
     edition.save(update_fields=["state", "published_at"])
+    day = timezone.localdate(edition.published_at)
+    note_published(by=by, scope=document.scope, day=day, document=document.key)
     record(
         by=by,
         action="documents.publish",

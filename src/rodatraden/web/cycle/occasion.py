@@ -20,11 +20,12 @@ from rodatraden.apps.cycle.queries.years import passed_stages, rule_pack
 from rodatraden.apps.followup.dialogue_rules import REMIND, SEE_DIALOGUE
 from rodatraden.apps.followup.queries.promises import promises_at
 from rodatraden.apps.org.enums import RoleKind
-from rodatraden.core.content.organisation import Occasion, YearState
+from rodatraden.core.content.organisation import YearState
+from rodatraden.core.cycle.standing import Standing
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.cycle import starting
-from rodatraden.web.cycle.entries import entry, progress_of
+from rodatraden.web.cycle.entries import Entry, entry, progress_of
 from rodatraden.web.cycle.reach import Board, boards_of, may_pass, may_plan, occasion_of, read_places, reader, year_of
 from rodatraden.web.ui.days import day_words
 
@@ -39,6 +40,7 @@ class ShownStage:
     is_late: bool
     done: str
     count: str = ""
+    document: str = ""
 
 
 def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
@@ -51,14 +53,15 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
     is_closed = planned.state is YearState.CLOSED
     progress = progress_of([year], read_places(user), board.key if board else "")
     waiting = [] if is_closed else starting.not_started(user, year, found, [board] if board else boards)
+    shown = entry(0, year, found, progress, today, is_closed=is_closed)
     context: dict[str, Any] = {
         "not_started": starting.words(waiting),
         "year": year,
         "occasion": found,
-        "entry": entry(0, year, found, progress, today, is_closed=is_closed),
+        "entry": shown,
         "board": board,
         "boards": boards,
-        "stages": _stages(year, found, board, boards, today),
+        "stages": _stages(shown, board, boards, today),
         "may_plan": may_plan(user) and not is_closed,
         "may_pass": board is not None and may_pass(user, board.key) and not is_closed,
         "today": today.isoformat(),
@@ -83,29 +86,35 @@ def chosen_board(request: HttpRequest, boards: list[Board]) -> Board | None:
     return found
 
 
-def _stages(year: int, found: Occasion, board: Board | None, boards: list[Board], today: date) -> list[ShownStage]:
-    passed = passed_stages(year, found.key)
-    shown = []
-    for stage in found.stages:
+def _stages(shown: Entry, board: Board | None, boards: list[Board], today: date) -> list[ShownStage]:
+    """The stages for a board; none of them is late where its document is decided."""
+    passed = passed_stages(shown.year, shown.occasion.key)
+    waits = board is not None and shown.standing is not Standing.DECIDED
+    found = []
+    for stage in shown.occasion.stages:
         mine = passed.get((board.key, stage.key)) if board else None
         done = sum((one.key, stage.key) in passed for one in boards)
-        shown.append(
+        found.append(
             ShownStage(
                 key=stage.key,
                 name=stage.name,
                 day=day_words(stage.day, today) if stage.day else _("dag inte bestämd"),
-                is_late=stage.day is not None and stage.day < today and mine is None and board is not None,
+                is_late=stage.day is not None and stage.day < today and mine is None and waits,
                 done=_done(mine, today),
                 count="" if board else _("%(done)s av %(all)s nämnder klara") % {"done": done, "all": len(boards)},
+                document=mine.document if mine else "",
             )
         )
-    return shown
+    return found
 
 
 def _done(passed: StagePassed | None, today: date) -> str:
     if passed is None or passed.day is None:
         return ""
-    return _("Klart %(day)s, noterat av %(name)s") % {"day": day_words(passed.day, today), "name": passed.noted_by.name}
+    said = {"day": day_words(passed.day, today), "name": passed.noted_by.name}
+    if passed.document:
+        return _("Klart %(day)s, noterat genom beslutet") % said
+    return _("Klart %(day)s, noterat av %(name)s") % said
 
 
 @require_POST

@@ -19,7 +19,7 @@ from rodatraden.apps.cycle.actions.scopes import (
     open_scope,
     reopen_scope,
 )
-from rodatraden.apps.cycle.actions.stages import pass_stage, take_back_stage
+from rodatraden.apps.cycle.actions.stages import note_decided, note_published, pass_stage, take_back_stage
 from rodatraden.apps.cycle.actions.years import close_year, open_year, reopen_year
 
 __all__ = [
@@ -34,7 +34,9 @@ __all__ = [
     "end_rule_pack",
     "mark_changed",
     "municipality_scope",
+    "note_decided",
     "note_import",
+    "note_published",
     "note_year_changed",
     "open_occasion",
     "open_scope",

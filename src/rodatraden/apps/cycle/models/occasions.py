@@ -34,6 +34,7 @@ class StagePassed(models.Model):
     """That a board has been through a stage of an occasion: the day, and who said so.
 
     `stage` is the stage's key; it stays when the stages are written anew. Taken back, `day` is empty.
+    `document` is the key of the document whose decision or publication it was: then it is not taken back.
     """
 
     occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="passed", verbose_name="tillfälle")
@@ -42,6 +43,7 @@ class StagePassed(models.Model):
     day = models.DateField("dag", null=True, blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="noterat av")
     noted_at = models.DateTimeField("noterat", default=timezone.now, editable=False)
+    document = models.CharField("genom dokumentet", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "passerat steg"
