@@ -282,6 +282,8 @@ ROUTES: dict[str, Route] = {
     "planning:model": Route(
         see="org.read", post=_STEERING, args=lambda _w, _p: {"key": "modell-2024"}, places=WHOLE
     ),
+    # What the municipality is set up with
+    "registers:index": Route(see="org.read_registers", places=WHOLE),
     # What is due, reporting, how it goes
     "mypage:index": Route(see=SIGNED_IN),
     "mypage:hand-over": Route(

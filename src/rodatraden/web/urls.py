@@ -2,6 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
+from rodatraden.web.cycle.register import REGISTERS as CYCLE
+from rodatraden.web.planning.register import REGISTERS as PLANNING
+from rodatraden.web.ui.registers import declare
+
+declare(*PLANNING, *CYCLE, *ACCOUNTS)
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),
     path("", include("rodatraden.web.accounts.urls")),
@@ -21,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rapportera/", include("rodatraden.web.reporting.urls")),
     path("laget/", include("rodatraden.web.progress.urls")),
     path("fullmaktige/", include("rodatraden.web.council.urls")),
+    path("grunduppgifter/", include("rodatraden.web.registers.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

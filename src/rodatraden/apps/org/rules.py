@@ -27,6 +27,18 @@ READ = define("org.read", held_by(*INSIDE, upward=True), to="läsa det som inte 
 IMPORT_ORGANISATION = define(
     "org.import", held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD), to="läsa in organisationen"
 )
+READ_REGISTERS = define(
+    "org.read_registers", held_by(*INSIDE, RoleKind.ADMINISTRATOR, upward=True), to="läsa grunduppgifterna"
+)
+"""What the municipality is set up with is no secret inside it; who looks after settings reads it too."""
+
+EDIT_ORGANISATION = define(
+    "org.edit",
+    held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD, RoleKind.ADMINISTRATOR),
+    to="ändra kommunens uppgifter och organisation",
+)
+"""For the whole municipality: ask at ""."""
+
 define(READ_HISTORY, held_by(*INSIDE, upward=True), to="läsa historiken")
 MANAGERS = (RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION)
 """The roles that a substitute takes over."""

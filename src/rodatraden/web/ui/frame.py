@@ -12,6 +12,7 @@ from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.accounts.rules import LOOK_AFTER_ACCOUNTS
 from rodatraden.foundation.permissions import allows
+from rodatraden.web.ui.registers import may_change_any
 from rodatraden.web.ui.scheme import SCHEMES, chosen
 
 
@@ -43,6 +44,7 @@ _MENU = (
     ("Nämnder", "boards:index", {"boards", "goals", "indicators"}),
     ("Dokument", "documents:index", {"documents", "compare"}),
 )
+_REGISTERS = {"registers", "organisation", "definitions", "statements", "templates"}
 
 
 def frame(request: HttpRequest | None) -> Frame:
@@ -83,6 +85,8 @@ def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
             1,
             MenuItem(label=_("Planera"), href=reverse("planning:index"), here=here in {"planning", "council", "texts"}),
         )
+    if isinstance(user, User) and may_change_any(user):
+        items.append(MenuItem(label=_("Grunduppgifter"), href=reverse("registers:index"), here=here in _REGISTERS))
     data = "about:data"
     items.append(MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
     return tuple(items)
