@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -33,10 +34,23 @@ def roles_held(user: User) -> frozenset[Held]:
     """The roles an account holds today; asked for once as long as the account is in memory."""
     known = user.__dict__.get(_HELD)
     if known is None:
-        rows = current_grants().filter(user=user).values_list("role", "place")
-        known = user.__dict__[_HELD] = frozenset(Held(role, place) for role, place in rows.order_by("pk"))
+        known = user.__dict__[_HELD] = _read(user)
     held: frozenset[Held] = known
     return held
+
+
+def _read(user: User) -> frozenset[Held]:
+    # What `current_grants` says, for every page: written out, since building it costs ten times what it takes to run.
+    if not user.is_active:
+        return frozenset()
+    today = connection.ops.adapt_datefield_value(timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT role, place FROM accounts_rolegrant WHERE user_id = %s AND withdrawn_at IS NULL"
+            " AND starts <= %s AND (ends IS NULL OR ends >= %s) ORDER BY id",
+            (user.pk, today, today),
+        )
+        return frozenset(Held(role, place) for role, place in cursor.fetchall())
 
 
 def forget_roles(user: User) -> None:

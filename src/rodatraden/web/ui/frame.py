@@ -1,9 +1,11 @@
 """What stands around every page: municipality, menu, the reader, the scheme."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rodatraden.apps.cycle.rules import READ_YEAR
@@ -44,7 +46,12 @@ _MENU = (
     ("Nämnder", "boards:index", {"boards", "goals", "indicators"}),
     ("Dokument", "documents:index", {"documents", "compare"}),
 )
+<<<<<<< ours
 _REGISTERS = {"registers", "organisation", "definitions", "statements", "templates"}
+=======
+_PLAN = ("Planera", "planning:index", {"planning", "council", "texts"})
+_YEAR = ("Årshjul", "cycle:index", {"cycle", "dialogues", "rollover"})
+>>>>>>> theirs
 
 
 def frame(request: HttpRequest | None) -> Frame:
@@ -71,11 +78,8 @@ def role_words(person: User) -> str:
 
 def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     match = request.resolver_match if request is not None else None
-    here = match.app_name if match is not None else ""
-    view = match.view_name if match is not None else ""
-    wanted = (*_OWN, *_MENU) if request is not None and isinstance(request.user, User) else _MENU
-    items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
     user = getattr(request, "user", None)
+<<<<<<< ours
     if isinstance(user, User) and allows(user, READ_YEAR):
         items.append(
             MenuItem(label=_("Årshjul"), href=reverse("cycle:index"), here=here in {"cycle", "dialogues", "rollover"})
@@ -87,9 +91,35 @@ def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
         )
     if isinstance(user, User) and may_change_any(user):
         items.append(MenuItem(label=_("Grunduppgifter"), href=reverse("registers:index"), here=here in _REGISTERS))
+=======
+    person = user if isinstance(user, User) else None
+    return _items(
+        match.app_name if match is not None else "",
+        match.view_name if match is not None else "",
+        is_person=person is not None,
+        reads_year=person is not None and allows(person, READ_YEAR),
+        language=get_language(),
+    )
+
+
+@lru_cache(maxsize=500)  # By language too: the labels are in it.
+def _items(
+    here: str,
+    view: str,
+    *,
+    is_person: bool,
+    reads_year: bool,
+    language: str | None,
+) -> tuple[MenuItem, ...]:
+    wanted = [*_OWN, *_MENU] if is_person else [*_MENU]
+    if reads_year:
+        wanted.append(_YEAR)
+    if is_person:
+        wanted.insert(1, _PLAN)
+    items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
+>>>>>>> theirs
     data = "about:data"
-    items.append(MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
-    return tuple(items)
+    return (*items, MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
 
 
 def initials(name: str) -> str:

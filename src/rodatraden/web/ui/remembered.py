@@ -4,13 +4,15 @@ Every change of a scope's content gives it a new version in its own transaction,
 kept under the versions of the scopes it was made from. A frozen tree never changes.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from rodatraden.apps.cycle.queries.scopes import key_of, versions
 from rodatraden.connectors.planfile.read import read_municipality, read_plan
@@ -25,6 +27,7 @@ from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import Shown, frozen_tree, review_material
+from rodatraden.web.ui.memory import Memory
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
@@ -32,51 +35,10 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Version = Hashable
 
-
-class Memory:
-    """The most recent readings, at most `room` of them."""
-
-    def __init__(self, room: int) -> None:
-        """Start empty."""
-        self._room = room
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
-        self._reading: dict[Hashable, Lock] = {}
-        self._lock = Lock()
-
-    def get(self, key: Hashable, read: Callable[[], Value]) -> Value:
-        """What is kept under `key`, or what `read` gives, kept from now on; threads that ask at once read once."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast("Value", self._kept[key])
-            reading = self._reading.setdefault(key, Lock())
-        with reading:
-            with self._lock:
-                if key in self._kept:
-                    return cast("Value", self._kept[key])
-            try:
-                value = read()
-                with self._lock:
-                    self._keep(key, value)
-            finally:
-                with self._lock:
-                    self._reading.pop(key, None)
-        return value
-
-    def _keep(self, key: Hashable, value: object) -> None:
-        self._kept[key] = value
-        while len(self._kept) > self._room:
-            self._kept.popitem(last=False)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._kept.clear()
-
-
 _content = Memory(48)
 _pages = Memory(400)
 _files = Memory(32)
+_pieces = Memory(20_000)
 
 
 def remember(key: Hashable, read: Callable[[], Value]) -> Value:
@@ -84,11 +46,20 @@ def remember(key: Hashable, read: Callable[[], Value]) -> Value:
     return _pages.get(key, read)
 
 
+def piece(template: str, **given: Hashable) -> SafeString:
+    """A template drawn from nothing but what it is given, and so drawn once for each such set of values."""
+    if settings.DEBUG:
+        return render_to_string(template, given)
+    key = (template, get_language(), *given.items())
+    return _pieces.get(key, lambda: render_to_string(template, given))
+
+
 def forget() -> None:
     """Forget all readings."""
     _content.clear()
     _pages.clear()
     _files.clear()
+    _pieces.clear()
 
 
 def version(board: str, year: int) -> Version:
