@@ -46,12 +46,13 @@ _MENU = (
     ("Nämnder", "boards:index", {"boards", "goals", "indicators"}),
     ("Dokument", "documents:index", {"documents", "compare"}),
 )
-<<<<<<< ours
-_REGISTERS = {"registers", "organisation", "definitions", "statements", "templates"}
-=======
 _PLAN = ("Planera", "planning:index", {"planning", "council", "texts"})
 _YEAR = ("Årshjul", "cycle:index", {"cycle", "dialogues", "rollover"})
->>>>>>> theirs
+_REGISTERS = (
+    "Grunduppgifter",
+    "registers:index",
+    {"registers", "organisation", "definitions", "statements", "templates"},
+)
 
 
 def frame(request: HttpRequest | None) -> Frame:
@@ -79,25 +80,13 @@ def role_words(person: User) -> str:
 def _menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     match = request.resolver_match if request is not None else None
     user = getattr(request, "user", None)
-<<<<<<< ours
-    if isinstance(user, User) and allows(user, READ_YEAR):
-        items.append(
-            MenuItem(label=_("Årshjul"), href=reverse("cycle:index"), here=here in {"cycle", "dialogues", "rollover"})
-        )
-    if request is not None and isinstance(request.user, User):
-        items.insert(
-            1,
-            MenuItem(label=_("Planera"), href=reverse("planning:index"), here=here in {"planning", "council", "texts"}),
-        )
-    if isinstance(user, User) and may_change_any(user):
-        items.append(MenuItem(label=_("Grunduppgifter"), href=reverse("registers:index"), here=here in _REGISTERS))
-=======
     person = user if isinstance(user, User) else None
     return _items(
         match.app_name if match is not None else "",
         match.view_name if match is not None else "",
         is_person=person is not None,
         reads_year=person is not None and allows(person, READ_YEAR),
+        changes_registers=person is not None and may_change_any(person),
         language=get_language(),
     )
 
@@ -109,6 +98,7 @@ def _items(
     *,
     is_person: bool,
     reads_year: bool,
+    changes_registers: bool,
     language: str | None,
 ) -> tuple[MenuItem, ...]:
     wanted = [*_OWN, *_MENU] if is_person else [*_MENU]
@@ -116,8 +106,9 @@ def _items(
         wanted.append(_YEAR)
     if is_person:
         wanted.insert(1, _PLAN)
+    if changes_registers:
+        wanted.append(_REGISTERS)
     items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
->>>>>>> theirs
     data = "about:data"
     return (*items, MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
 
