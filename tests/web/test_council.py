@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.live_server_helper import LiveServer
 
-from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.models import PlanningYear, Scope
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.planning.models import Answer, Directive, Frame
@@ -164,6 +164,20 @@ def test_pages_are_accessible(
         assert axe(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert csp_reports == []
+
+
+def test_the_head_of_administration_begins_the_plan_by_answering(stab: Client, system: User, signed_in: SignIn) -> None:
+    Scope.objects.filter(key=f"{BOARD}/{YEAR + 1}").delete()
+    PlanningYear.objects.create(year=YEAR + 1, steering_model=PlanningYear.objects.get(year=YEAR).steering_model)
+    there = f"/fullmaktige/{YEAR + 1}/redigera/"
+    stab.post(there, ASSIGNMENT)
+    key = Directive.objects.get().key
+    head = signed_in(make_person(system, RoleKind.HEAD_OF_ADMINISTRATION, "Frida", BOARD))
+    answer = {"fraga": key, "svar": "core_mission", "text": "Det gör vi redan."}
+    assert head.post(f"/fullmaktige/{YEAR + 1}/svar/{BOARD}/", answer).status_code == 302
+    scope = Scope.objects.get(key=f"{BOARD}/{YEAR + 1}")
+    assert (Answer.objects.get(of=key).scope, Document.objects.filter(scope=scope).count()) == (scope, 1)
+    assert head.post(f"/planera/{BOARD}/{YEAR + 1}/oppna/").status_code == 403
 
 
 def test_what_is_refused_leaves_no_plan_open_behind_it(stab: Client) -> None:

@@ -18,7 +18,7 @@ DECIDE_DOCUMENT = define("documents.decide", _DECIDES, to="registrera beslut om 
 PUBLISH_DOCUMENT = define("documents.publish", _DECIDES, to="publicera dokument")
 OPEN_DOCUMENT = define(
     "documents.open",
-    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.UNIT_MANAGER),
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.UNIT_MANAGER),
     to="öppna dokument",
 )
 ROLL_OVER = define(

@@ -23,6 +23,7 @@ from rodatraden.connectors.planfile.walk import things
 from rodatraden.connectors.planfile.write import write
 from rodatraden.core.content import economy, planning
 from rodatraden.core.content.amount import Amount
+from rodatraden.core.content.council import ActionPlan
 from rodatraden.core.content.file import PlanFile
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
@@ -205,6 +206,23 @@ def test_what_others_still_use_does_not_end(development_lead: User) -> None:
         "”Uppföljning” (uppföljningsplan): ta bort hänvisningen först, eller läs in båda filerna samtidigt."
     )
     assert read_scope(municipality().scope) == municipality()
+
+
+def test_an_activity_that_an_action_plan_gathers_does_not_end(development_lead: User) -> None:
+    content = plan().plan
+    assert content is not None
+    extra = replace(content.activities[0], key="samlad", name="Samlad")
+    gathers = ActionPlan(key="gemensam", name="Gemensam plan", activities=("samlad",))
+    shared = municipality().municipality
+    assert shared is not None
+    more = municipality(action_plans=(*shared.action_plans, gathers))
+    load(parsed(more, plan(activities=(*content.activities, extra)), report()), by=development_lead)
+    with pytest.raises(PlanFileRefused) as refused:
+        load(parsed(plan()), by=development_lead)
+    assert str(refused.value) == (
+        "plan.yaml, rad 1: ”samlad” (aktivitet) saknas i filen och skulle avslutas, men används i kommunen av "
+        "”Gemensam plan” (handlingsplan): ta bort hänvisningen först, eller läs in båda filerna samtidigt."
+    )
 
 
 def test_what_a_report_is_about_does_not_end(development_lead: User) -> None:

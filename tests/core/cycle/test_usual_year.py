@@ -52,3 +52,11 @@ def test_moving_over_several_years_reaches_the_named_year() -> None:
 
 def test_a_year_without_an_earlier_one_is_the_standard_year() -> None:
     assert usual_year(2026) == standard_year(2026)
+
+
+def test_a_year_after_one_without_a_plan_gets_the_standard_plan_made_the_autumn_before() -> None:
+    earlier = [one for one in standard_year(2025) if one.kind is not OccasionKind.PLAN]
+    (plan, *rest) = usual_year(2026, earlier, before_year=2025)
+    assert plan == standard_year(2026)[0]
+    assert (plan.name, board_day(plan)) == ("Verksamhetsplan 2026", date(2025, 12, 10))
+    assert [one.key for one in rest] == [one.key for one in earlier]

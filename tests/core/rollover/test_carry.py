@@ -13,13 +13,18 @@ from rodatraden.core.content.control import Risk, Treatment
 from rodatraden.core.content.council import ActionPlan
 from rodatraden.core.content.file import PlanContent, ReportContent
 from rodatraden.core.content.indicators import Observation, Target, TargetTerm
+from rodatraden.core.content.occasions import Stage, StageKind
+from rodatraden.core.content.organisation import Occasion, OccasionKind, PlanningYear
 from rodatraden.core.content.planning import Activity, Commitment, Goal, IndicatorLink, WorkItem
 from rodatraden.core.content.text import TextSection
+from rodatraden.core.cycle.usual_year import board_day, standard_year
+from rodatraden.core.cycle.usual_year import moved as by_the_wizard
+from rodatraden.core.cycle.working_days import is_working_day, same_date, same_weekday
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.core.rollover.carry import Past, carry
 from rodatraden.core.rollover.keys import key_in, renamed
 from rodatraden.core.rollover.notes import Fate
-from rodatraden.core.rollover.year import a_year_later, next_year
+from rodatraden.core.rollover.year import next_year
 
 PAST = Past(year=2026)
 PARENT = Goal(key="kf", level="kf", name="Grön kommun")
@@ -128,10 +133,6 @@ def test_a_units_goal_follows_the_boards_new_one() -> None:
     assert carry(plan, PAST, above={"mal-2026": "mal-2027"}).plan.goals[0].parent == "mal-2027"
 
 
-def test_a_leap_day_moves_to_the_last_of_february() -> None:
-    assert a_year_later(date(2028, 2, 29)) == date(2029, 2, 28)
-
-
 KEYS = st.text("abc", min_size=1, max_size=3).map(lambda text: f"k{text}")
 
 
@@ -164,4 +165,24 @@ def test_the_next_year_has_the_same_occasions_a_year_later() -> None:
     moved = next_year(year)
     assert (moved.year, moved.steering_model, moved.state) == (year.year + 1, year.steering_model, "next")
     assert [one.key for one in moved.occasions] == [one.key for one in year.occasions]
-    assert [one.as_of for one in moved.occasions] == [a_year_later(one.as_of) for one in year.occasions]
+    assert moved.occasions == tuple(by_the_wizard(one, 1) for one in year.occasions)
+
+
+@given(st.integers(2000, 2080))
+def test_meetings_keep_their_weekday_and_days_of_account_their_date(number: int) -> None:
+    year = PlanningYear(year=number, steering_model="s", occasions=standard_year(number))
+    for before, after in zip(year.occasions, next_year(year).occasions, strict=True):
+        was, will = board_day(before), board_day(after)
+        assert was is not None
+        assert will is not None
+        assert is_working_day(was) <= is_working_day(will)
+        assert will.weekday() == was.weekday() or not is_working_day(same_weekday(was, was.year + 1))
+        assert before.as_of is None or after.as_of == same_date(before.as_of, before.as_of.year + 1)
+
+
+def test_a_stage_named_with_its_year_is_named_with_the_next() -> None:
+    stage = Stage(key="kf", name="Fullmäktige beslutar budget 2026", kind=StageKind.COUNCIL, day=date(2025, 11, 24))
+    occasion = Occasion(key="plan", name="Plan 2026", kind=OccasionKind.PLAN, stages=(stage,))
+    (moved,) = next_year(PlanningYear(year=2026, steering_model="s", occasions=(occasion,))).occasions
+    assert (moved.name, moved.stages[0].name) == ("Plan 2027", "Fullmäktige beslutar budget 2027")
+    assert moved.stages[0].day == date(2026, 11, 23)

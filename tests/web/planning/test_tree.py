@@ -239,6 +239,15 @@ def test_risk_gets_treatments_on_its_page(client_: Client, lead: User, plan: Sco
     assert RISKS.find("torka").treatments == ()
 
 
+def test_a_risk_is_copied_from_its_page(client_: Client, lead: User, plan: Scope) -> None:
+    create_risk(by=lead, scope=plan, risk=Risk(key="", title="Torka", goal="trivs"))
+    client_.post(f"{HOME}risk/torka/atgarder/", {"text": "Vattna"})
+    assert f"{HOME}risk/torka/kopiera/" in client_.get(f"{HOME}risk/torka/").content.decode()
+    client_.post(f"{HOME}risk/torka/kopiera/", {"plan": "parknamnden/2025", "under": "trygga"})
+    copied = next(risk for risk in RISKS.all_in(plan) if risk.key != "torka")
+    assert (copied.title, copied.goal, [one.text for one in copied.treatments]) == ("Torka", "trygga", ["Vattna"])
+
+
 def test_unit_opens_its_plan_and_the_board_lays_goals_on_it(
     client_: Client, lead: User, plan: Scope, signed_in: SignedIn, person_with: Callable[..., User]
 ) -> None:

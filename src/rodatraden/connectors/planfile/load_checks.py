@@ -57,11 +57,15 @@ _MODELS: Mapping[str, str] = {
     "follow_up_plan": "providers.FollowUpPlan",
     "follow_up": "providers.FollowUp",
 }
-# Fields that hold the key of a thing without being a foreign key to it.
+# Fields that hold the key of a thing, or a list of keys, without being a foreign key to it.
 NAMED_IN: Mapping[str, Sequence[tuple[str, str]]] = {
     "org.organisation": (("indicators.Observation", "entity"), ("planning.Activity", "led_by")),
     "planning.steeringmodel": (("cycle.PlanningYear", "steering_model"),),
-    "planning.activity": (("planning.StatusReport", "of"), ("indicators.UnjustifiedDifference", "activity")),
+    "planning.activity": (
+        ("planning.StatusReport", "of"),
+        ("planning.ActionPlan", "activities"),
+        ("indicators.UnjustifiedDifference", "activity"),
+    ),
     "planning.commitment": (("planning.StatusReport", "of"),),
     "planning.goal": (("planning.Answer", "of"),),
     "planning.directive": (("planning.Answer", "of"), ("planning.StatusReport", "of")),

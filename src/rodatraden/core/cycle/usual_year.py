@@ -15,6 +15,7 @@ from rodatraden.core.cycle.working_days import (
     same_date,
     same_weekday,
 )
+from rodatraden.core.keys import free_key
 
 WEDNESDAY = 2
 STAGE_NAMES: dict[StageKind, str] = {
@@ -103,24 +104,39 @@ def board_day(occasion: Occasion) -> date | None:
 
 
 def usual_year(year: int, before: Iterable[Occasion] = (), *, before_year: int = 0) -> tuple[Occasion, ...]:
-    """The occasions that the year begins with, for a person to change: those of `before_year` moved, else standard."""
+    """The occasions that the year begins with, for a person to change: those of `before_year` moved, else standard.
+
+    A plan is made at an occasion of the year that it plans, in the autumn before: where the earlier year
+    had none, the standard one is added.
+    """
     earlier = tuple(before)
-    if earlier:
-        return tuple(moved(occasion, year - before_year) for occasion in earlier)
-    return standard_year(year)
+    if not earlier:
+        return standard_year(year)
+    found = tuple(moved(occasion, year - before_year) for occasion in earlier)
+    if any(one.kind is OccasionKind.PLAN for one in found):
+        return found
+    taken = {one.key for one in found}
+    plan = next(one for one in standard_year(year) if one.kind is OccasionKind.PLAN)
+    return (replace(plan, key=free_key(plan.key, taken.__contains__)), *found)
 
 
 def moved(occasion: Occasion, years: int) -> Occasion:
     """The occasion so many years later: meetings keep their weekday, days of account their date, names their year."""
     return replace(
         occasion,
-        name=_YEAR.sub(lambda found: str(int(found.group()) + years), occasion.name),
+        name=_renamed(occasion.name, years),
         as_of=_dated(occasion.as_of, years),
         opens=_met(occasion.opens, years, early=False),
         deadline=_met(occasion.deadline, years),
         units=occasion.units,
-        stages=tuple(replace(stage, day=_met(stage.day, years)) for stage in occasion.stages),
+        stages=tuple(
+            replace(stage, name=_renamed(stage.name, years), day=_met(stage.day, years)) for stage in occasion.stages
+        ),
     )
+
+
+def _renamed(name: str, years: int) -> str:
+    return _YEAR.sub(lambda found: str(int(found.group()) + years), name)
 
 
 def _dated(day: date | None, years: int) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -17,7 +17,7 @@ def refuse_if_still_used(changes: Iterable[Change], named_in: Mapping[str, Seque
     """Raise StillUsed when a living row refers to something that has just ended.
 
     Foreign keys to a `key` are known; `named_in` tells which other fields ("app.Model", field) hold
-    keys of a kind ("app.model").
+    a key, or a list of keys, of a kind ("app.model").
     """
     ended: dict[str, list[Change]] = {}
     for change in changes:
@@ -39,12 +39,11 @@ def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
     owner = owner_of(model)
     if owner is None:
         return
-    users = manager(model).filter(**{f"{field}__in": [change.key for change in gone], f"{owner}ended_at": None})
-    row = users.order_by("pk").first()
+    keys = {change.key: change for change in gone}
+    row, key = _first_user(model, field, owner, keys)
     if row is None:
         return
-    key = users.order_by("pk").values_list(field, flat=True)[0]
-    change = next(change for change in gone if change.key == key)
+    change = keys[key]
     holder = getattr(row, owner.removesuffix("__")) if owner else row
     scope = getattr(holder, "scope", None)
     where = f" i {scope}" if scope else ""
@@ -52,6 +51,17 @@ def _refuse_if_used_by(model: Any, field: str, gone: list[Change]) -> None:
         f"”{key}” ({change.label}) saknas i filen och skulle avslutas, men används{where} av ”{holder}” "
         f"({options(type(holder)).verbose_name}): ta bort hänvisningen först, eller läs in båda filerna samtidigt."
     )
+
+
+def _first_user(model: Any, field: str, owner: str, keys: Collection[str]) -> tuple[Any, str]:
+    """The first living row whose field is one of the keys, or a list with one of them in it, and that key."""
+    living = manager(model).filter(**{f"{owner}ended_at": None}).order_by("pk")
+    if isinstance(options(model).get_field(field), models.JSONField):
+        used = ((row, key) for row in living for key in getattr(row, field) if key in keys)
+        return next(used, (None, ""))
+    users = living.filter(**{f"{field}__in": list(keys)})
+    row = users.first()
+    return row, "" if row is None else users.values_list(field, flat=True)[0]
 
 
 def owner_of(model: type[models.Model]) -> str | None:

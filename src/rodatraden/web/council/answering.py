@@ -22,7 +22,7 @@ from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows, require
 from rodatraden.web.council.around import ANSWER_WORDS, KIND_WORDS, Told, told
 from rodatraden.web.ui.person import person_of
-from rodatraden.web.ui.plans import begin_plan
+from rodatraden.web.ui.plans import begin_plan_to_answer
 from rodatraden.web.ui.words import counted
 
 
@@ -78,7 +78,7 @@ def _answer(request: HttpRequest, year: CouncilYear, board: BoardAnswers) -> Htt
 
 def _save(request: HttpRequest, year: CouncilYear, board: BoardAnswers, of: str, kind: str) -> None:
     by = person_of(request)
-    scope = board.scope or begin_plan(by, board.key, year.year)
+    scope = board.scope or begin_plan_to_answer(by, board.key, year.year)
     if not kind:
         withdraw_answer(by=by, scope=scope, of=of)
         return

@@ -55,7 +55,7 @@ class NodeKind:
     edit: Callable[..., Any]
     move: Callable[..., Any]
     order: Callable[..., None]
-    copy: Callable[..., Any] | None
+    copy: Callable[..., Any]
     end: Callable[..., Any]
     argument: str
     carries: Carries | None = None
@@ -226,7 +226,7 @@ KINDS: dict[str, NodeKind] = {
         edit=risks.edit_risk,
         move=risks.move_risk,
         order=risks.order_risk,
-        copy=None,
+        copy=risks.copy_risk,
         end=risks.end_risk,
         argument="risk",
         carries=Carries.RISKS,

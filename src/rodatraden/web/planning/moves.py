@@ -144,16 +144,13 @@ def move(request: HttpRequest, organisation: str, year: int, slug: str, key: str
 def copy(request: HttpRequest, organisation: str, year: int, slug: str, key: str) -> HttpResponse:
     """Choose where a copy of a thing shall stand: in this plan, or in that of another board or unit."""
     found = node_of(request, organisation, year, slug, key)
-    if found.kind.copy is None:
-        raise Http404
-    copied = found.kind.copy
     plans = _plans(request, found)
 
     def do() -> str:
         scope = next((row for row in plans if row.key == request.POST.get("plan", "")), found.scope)
         goal = request.POST.get("under") or _above(found)
         name = {"parent": goal} if slug == GOAL else {"goal": goal}
-        made = copied(by=person_of(request), key=key, scope=scope, reason=_reason(request), **name)
+        made = found.kind.copy(by=person_of(request), key=key, scope=scope, reason=_reason(request), **name)
         messages.success(request, _("Kopian är tillagd."))
         address = scope.board_id or found.plan.address
         return reverse("planning:node", args=(address, year, slug, made.key))

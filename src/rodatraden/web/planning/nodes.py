@@ -161,7 +161,7 @@ def _page(request: HttpRequest, found: Node, writing: Writing | None, *, status:
         "fields": drawn(found.plan, found.kind, values),
         "reason": request.POST.get("skal", ""),
         "move_href": found.page("move"),
-        "copy_href": found.page("copy") if found.kind.copy else "",
+        "copy_href": found.page("copy"),
         "end_href": found.page("end"),
         **_around(found),
     }

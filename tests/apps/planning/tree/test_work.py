@@ -10,6 +10,7 @@ import pytest
 
 from rodatraden.apps.control.actions.risks import (
     RISKS,
+    copy_risk,
     create_risk,
     create_treatment,
     edit_risk,
@@ -331,3 +332,24 @@ def test_treatments_live_under_their_risk(lead: User, plan: Scope, comes_back_th
     end_treatment(by=lead, key=made.key)
     end_risk(by=lead, key="torka")
     comes_back_the_same()
+
+
+def test_a_risk_is_copied_with_its_treatments(lead: User, plan: Scope, comes_back_the_same: Same) -> None:
+    risk = Risk(key="", title="Torka", goal="trivs", decision=RiskDecision.ACCEPT, decision_reason="Sällan.")
+    create_risk(by=lead, scope=plan, risk=risk)
+    treatment = Treatment(key="", text="Vattna", responsible="Parkchefen", ends=date(2025, 9, 1))
+    first = create_treatment(by=lead, risk="torka", treatment=treatment)
+    made = copy_risk(by=lead, key="torka", scope=plan, goal="trivs")
+    (copied,) = made.treatments
+    assert copied == replace(treatment, key=copied.key)
+    assert copied.key != first.key
+    assert made == replace(RISKS.find("torka"), key=made.key, treatments=made.treatments)
+    comes_back_the_same()
+
+
+def test_another_plan_decides_anew_about_a_copied_risk(lead: User, plan: Scope) -> None:
+    risk = Risk(key="", title="Torka", goal="trivs", decision=RiskDecision.ACCEPT, decision_reason="Sällan.")
+    create_risk(by=lead, scope=plan, risk=risk)
+    other = Scope.objects.create(key="norr/2025", level="board_year", board_id="norr", year=2025)
+    made = copy_risk(by=lead, key="torka", scope=other, goal="")
+    assert (made.decision, made.decision_reason, RISKS.scope_of(made.key)) == (None, "", other)

@@ -69,6 +69,19 @@ def order_risk(*, by: User, key: str, to: int, reason: str = "") -> None:
 
 
 @transaction.atomic
+def copy_risk(*, by: User, key: str, scope: Scope, goal: str, reason: str = "") -> Risk:
+    """Copy a risk with its treatments to a goal; the decision about it only within the same plan."""
+    source = RISKS.find(key)
+    copy = replace(source, key="", goal=goal)
+    if RISKS.scope_of(key).pk != scope.pk:
+        copy = replace(copy, decision=None, decision_reason="")
+    made = create_risk(by=by, scope=scope, risk=copy, reason=reason)
+    for treatment in source.treatments:
+        create_treatment(by=by, risk=made.key, treatment=replace(treatment, key=""), reason=reason)
+    return RISKS.find(made.key)
+
+
+@transaction.atomic
 def end_risk(*, by: User, key: str, reason: str = "") -> Risk:
     """End a risk that has no treatments left."""
     return things.end(RISKS, key, by=by, reason=reason)

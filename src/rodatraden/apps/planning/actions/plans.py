@@ -15,7 +15,7 @@ from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.actions.goals import GOALS, create_goal
 from rodatraden.apps.planning.models import Goal as GoalRow
 from rodatraden.apps.planning.queries.steering import levels
-from rodatraden.apps.planning.rules import CASCADE, OPEN_PLAN
+from rodatraden.apps.planning.rules import ANSWER_COUNCIL, CASCADE, OPEN_PLAN
 from rodatraden.apps.planning.tree_errors import AlreadyLaid, NotBelow, UnitMissing, UnknownOrganisation, YearMissing
 from rodatraden.core.content import scope as content
 from rodatraden.core.content.planning import Goal
@@ -31,6 +31,16 @@ def open_plan(*, by: User, organisation: str, year: int) -> Scope:
     Raises YearMissing, UnknownOrganisation.
     """
     require(by, OPEN_PLAN, organisation)
+    return _opened(by, organisation, year)
+
+
+@transaction.atomic
+def open_plan_to_answer(*, by: User, organisation: str, year: int) -> Scope:
+    """Open a board's plan for its first answer to the council: whoever may answer may begin.
+
+    Raises YearMissing, UnknownOrganisation.
+    """
+    require(by, ANSWER_COUNCIL, organisation)
     return _opened(by, organisation, year)
 
 
