@@ -7,10 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from rodatraden.apps.cycle.models import Occasion, PlanningYear, StagePassed
+from rodatraden.apps.cycle.actions import open_year
+from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope, StagePassed
 from rodatraden.apps.cycle.queries.years import planning_year, rule_pack
 from rodatraden.apps.followup.models import AgreedAction, Dialogue, Promise, ReminderSent
 from rodatraden.core.cycle.usual_year import standard_year
+from rodatraden.documents.models import Document
+from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.outbox.models import OutboxMessage
 
@@ -166,6 +169,28 @@ def test_a_stage_is_noted_by_the_boards_secretary_and_taken_back(client_of: Clie
     assert StagePassed.objects.get().day is None
     assert client_of("stina").post(f"{address}steg/", post).status_code == 403
     assert sam.post(f"{address}steg/", post | {"board": "socialnamnden"}).status_code == 404
+
+
+def test_stages_of_a_decided_report_are_never_late(client_of: ClientOf) -> None:
+    stina, year = client_of("stina"), timezone.localdate().year - 1
+    open_year(by=system_user(), year=year - 1, steering_model="styrmodell-2022", occasions=standard_year(year - 1))
+    address = f"/ar/{year - 1}/tillfallen/mars/?namnd=parknamnden"
+    shown = page(stina, address)
+    assert ("Inte startat" in shown, "dagen har varit" in shown) == (True, True)
+    Scope.objects.create(
+        key=f"parknamnden/{year - 1}/mars", level="board_occasion", board_id="parknamnden", year=year - 1,
+        occasion="mars", is_closed=True,
+    )  # fmt: skip
+    shown = page(stina, address)
+    assert ("Beslutad" in shown, "dagen har varit" in shown) == (True, False)
+    StagePassed.objects.create(
+        occasion=Occasion.objects.get(year=year - 1, key="mars"), stage="board", board="parknamnden",
+        day=timezone.localdate(), document=Document.objects.values_list("key", flat=True).order_by("pk")[0],
+        noted_by=system_user(),
+    )  # fmt: skip
+    shown = page(client_of("sam"), address)
+    assert "noterat genom beslutet" in shown
+    assert 'name="undo"' not in shown
 
 
 def test_a_year_is_closed_and_opened_again_with_a_reason(client_of: ClientOf) -> None:

@@ -83,6 +83,7 @@ class Entry:
     about: str
     next: str
     days: tuple[tuple[str, str, bool], ...]
+    is_unstarted: bool = False
 
     @property
     def name(self) -> str:
@@ -141,7 +142,8 @@ def entry(
     where = standing(
         occasion, today, decided=is_closed or come.is_decided, opened=come.begun > 0 and not plan, undone=come.is_undone
     )
-    if _was_never_begun(occasion, come, today):
+    unbegun = _was_never_begun(occasion, come, today)
+    if unbegun:
         where = Standing.NOT_OPENED
     return Entry(
         number=number,
@@ -155,11 +157,12 @@ def entry(
         about=about(occasion, today),
         next=next_words(where, occasion, today),
         days=tuple((day_name(day), day_words(day.day, today), day.day < today) for day in days_of(occasion)),
+        is_unstarted=unbegun and not is_closed,
     )
 
 
 def _was_never_begun(occasion: Occasion, come: Progress, today: date) -> bool:
-    """Whether all its days went by without anybody reporting at it; it is not late, it was not used."""
+    """Whether all its days went by without anybody reporting at it: not late, but not started or not used."""
     work = span(occasion)
     return come.begun == 0 and work is not None and work[1] < today
 
@@ -184,13 +187,19 @@ def lead(found: Sequence[Entry], today: date) -> str:
         return _("%(name)s pågår. %(left)s för enheterna.") % {
             "name": one.name, "left": left[:1].upper() + left[1:],
         }  # fmt: skip
-    ahead = [one for one in found if one.standing is Standing.NOT_OPENED and one.occasion.opens]
+    ahead = [one for one in found if one.standing is Standing.NOT_OPENED and (one.occasion.opens or today) > today]
     if ahead:
         one = min(ahead, key=lambda e: e.occasion.opens or date.max)
         opens = one.occasion.opens or today
         return _("Inget pågår just nu. %(name)s öppnar %(when)s, %(day)s.") % {
             "name": one.name, "when": away_words(opens, today), "day": weekday_words(opens, today),
         }  # fmt: skip
+    if left := [one.name for one in found if one.is_unstarted]:
+        return (
+            _("Inget pågår just nu. %(names)s är inte startat.") % {"names": joined(left)}
+            if len(left) == 1
+            else _("Inget pågår just nu. %(number)s tillfällen är inte startade.") % {"number": len(left)}
+        )
     return _("Årets tillfällen är klara.") if found else ""
 
 
@@ -203,7 +212,7 @@ def _state(where: Standing, occasion: Occasion, today: date, *, is_closed: bool)
         return _("Pågår")
     work = span(occasion)
     if work is not None and work[1] < today:
-        return _("Användes inte")
+        return _("Användes inte") if is_closed else _("Inte startat")
     return _("Startar %(day)s") % {"day": day_words(occasion.opens, today)} if occasion.opens else _("Inte öppnat")
 
 
