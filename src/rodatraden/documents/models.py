@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from rodatraden.documents.enums import EditionKind, EditionState, FileFormat
+from rodatraden.documents.template_models import OwnTemplate, TemplateChoice
 
 
 class TemplateVersion(models.Model):
@@ -16,6 +17,7 @@ class TemplateVersion(models.Model):
     level = models.CharField("nivå", max_length=30)
     name = models.CharField("namn", max_length=200)
     content = models.JSONField("innehåll")
+    note = models.TextField("vad som är nytt", blank=True)
     created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
 
     class Meta:
@@ -190,3 +192,16 @@ class MarginComment(models.Model):
     def __str__(self) -> str:
         """Give the beginning of the text."""
         return self.text[:60]
+
+
+__all__ = [
+    "AcceptedFinding",
+    "Document",
+    "Edition",
+    "EditionFile",
+    "MarginComment",
+    "OwnTemplate",
+    "RollOver",
+    "TemplateChoice",
+    "TemplateVersion",
+]

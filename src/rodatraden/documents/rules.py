@@ -21,6 +21,16 @@ OPEN_DOCUMENT = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.UNIT_MANAGER),
     to="öppna dokument",
 )
+EDIT_TEMPLATES = define(
+    "documents.edit_templates",
+    held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD),
+    to="ändra mallar för dokument",
+)
+TAKE_TEMPLATE = define(
+    "documents.take_template",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="låta ett dokument följa en annan mall",
+)
 ROLL_OVER = define(
     "documents.roll_over",
     held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD),

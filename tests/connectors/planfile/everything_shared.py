@@ -97,6 +97,10 @@ def municipality(**changed: object) -> PlanFile:
                         stages=(
                             occasions.Stage(key="namnd", name="Nämnden", kind=occasions.StageKind.BOARD, day=LATER),
                         ),
+                        instructions=(
+                            occasions.SlotInstruction(slot="overview", text="Skriv högst en halv sida.", replaces=True),
+                            occasions.SlotInstruction(slot="units", text="Nämn särskilt sommaren."),
+                        ),
                     ),
                 ),
             ),

@@ -75,6 +75,14 @@ class YearClosed(Refusal):
         super().__init__(f"Året {year} är stängt. Öppna det igen om något ska ändras.")
 
 
+class TextInstructionTooLong(Refusal):
+    """Words beside a field that nobody would read."""
+
+    def __init__(self, longest: int) -> None:
+        """Say how long."""
+        super().__init__(f"Anvisningen är för lång. Skriv högst {longest} tecken.")
+
+
 class OccasionExists(Refusal):
     """Two occasions of a year cannot have the same key."""
 

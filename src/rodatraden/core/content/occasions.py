@@ -42,6 +42,15 @@ class Stage:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotInstruction:
+    """What is said at one occasion to those who write in a slot: beside the template's words, or instead of them."""
+
+    slot: str
+    text: str
+    replaces: bool = False
+
+
 class RuleSeverity(StrEnum):
     """How grave it is when a rule does not hold: a fault stops the decision."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rodatraden.core.content.occasions import Ask, Stage
+from rodatraden.core.content.occasions import Ask, SlotInstruction, Stage
 from rodatraden.core.document.inline import StatusMeaning
 
 
@@ -122,6 +122,7 @@ class Occasion:
     roles: tuple[str, ...] = ()
     rule_pack: str = ""
     stages: tuple[Stage, ...] = ()
+    instructions: tuple[SlotInstruction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ class Part(StrEnum):
     BOARDS_TOGETHER = "boards_together"
     SOURCES = "sources"
     UNITS = "units"
+    OWN_FRAME = "own_frame"
+    PROMISES = "promises"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +86,19 @@ class TemplateSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """What is said to those who write in a slot, beside the field: how long, about what."""
+
+    slot: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A version of a template. `rules` are ids of content rules; `{year}`, `{as_of}` fill the title."""
+    """A version of a template. `rules` are ids of content rules; `{year}`, `{as_of}` fill the title.
+
+    `instructions` are by slot: those of its own sections, and those of `core.document.slots`.
+    """
 
     key: str
     name: str
@@ -96,3 +109,4 @@ class Template:
     subtitle: str
     sections: tuple[TemplateSection, ...]
     rules: tuple[str, ...] = ()
+    instructions: tuple[Instruction, ...] = ()

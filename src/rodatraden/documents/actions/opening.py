@@ -9,10 +9,11 @@ from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.cycle.queries.scopes import occasion
 from rodatraden.apps.org.queries.places import places_of
 from rodatraden.connectors.planfile.read import read_plan
-from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
+from rodatraden.core.content.organisation import OccasionKind
 from rodatraden.core.content.scope import ScopeLevel
-from rodatraden.core.document.template import DocumentKind, TemplateLevel
+from rodatraden.core.document.template import DocumentKind, Template
 from rodatraden.documents.assembly.figures import period_words
+from rodatraden.documents.chosen_template import chosen_template
 from rodatraden.documents.models import Document, TemplateVersion
 from rodatraden.documents.rules import OPEN_DOCUMENT
 from rodatraden.documents.template_data import delivered_templates, template_to_data
@@ -53,10 +54,10 @@ def open_documents(*, by: User, begun: Collection[str] = (), scopes: Collection[
         kind = _kind_of(scope, begun)
         if kind is None:
             continue
-        template = _newest_template(kind, _level_of(scope))
+        template = installed(chosen_template(scope, kind))
         key = _key_of(scope, kind)
         document = Document.objects.create(
-            key=key, scope=scope, template=template, title=_title(scope, template)[:LONGEST_TITLE], kind=kind.value
+            key=key, scope=scope, template=template, title=title_of(scope, template), kind=kind.value
         )
         record(by=by, action="documents.open", kind="document", key=key)
         opened.append(document)
@@ -76,6 +77,11 @@ def _key_of(scope: Scope, kind: DocumentKind) -> str:
 def install_templates(*, by: User) -> None:
     """Add the delivered templates that are not in the database yet."""
     require(by, OPEN_DOCUMENT)
+    install_delivered(by=by)
+
+
+def install_delivered(*, by: User) -> None:
+    """Add them, in the transaction of an action that has asked for permission."""
     for template in delivered_templates():
         _, added = TemplateVersion.objects.get_or_create(
             key=template.key,
@@ -92,24 +98,9 @@ def install_templates(*, by: User) -> None:
             record(by=by, action="documents.install_template", kind="template", key=name)
 
 
-def _newest_template(kind: DocumentKind, level: TemplateLevel) -> TemplateVersion:
-    """The newest template of the level; a board's where the level has none of its own."""
-    own = TemplateVersion.objects.filter(kind=kind.value).order_by("-version")
-    return own.filter(level=level.value).first() or own.filter(level=TemplateLevel.BOARD.value)[0]
-
-
-_LEVELS = {
-    OrganisationKind.COUNCIL: TemplateLevel.MUNICIPALITY,
-    OrganisationKind.ADMINISTRATION: TemplateLevel.ADMINISTRATION,
-    OrganisationKind.SERVICE_AREA: TemplateLevel.UNIT,
-    OrganisationKind.UNIT: TemplateLevel.UNIT,
-}
-
-
-def _level_of(scope: Scope) -> TemplateLevel:
-    """Whose document a scope gives."""
-    kind = OrganisationKind(scope.board.kind) if scope.board else OrganisationKind.COUNCIL
-    return _LEVELS.get(kind, TemplateLevel.BOARD)
+def installed(template: Template) -> TemplateVersion:
+    """The row of a version that is in the database."""
+    return TemplateVersion.objects.get(key=template.key, version=template.version)
 
 
 def _kind_of(scope: Scope, begun: Collection[str]) -> DocumentKind | None:
@@ -130,13 +121,13 @@ def _occasion(scope: Scope) -> Occasion | None:
     return occasion(scope.year or 0, scope.occasion) if scope.occasion else None
 
 
-def _title(scope: Scope, template: TemplateVersion) -> str:
-    """The file's own title, else the template's."""
+def title_of(scope: Scope, template: TemplateVersion) -> str:
+    """What a scope's document is called: the file's own title, else the template's."""
     if scope.document_title:
-        return scope.document_title
+        return scope.document_title[:LONGEST_TITLE]
     found = _occasion(scope)
     as_of = ""
     if found is not None and found.as_of is not None:
         as_of = period_words(found.as_of.isoformat())
     title: str = template.content["title"]
-    return title.format(year=scope.year, as_of=as_of)
+    return title.format(year=scope.year, as_of=as_of)[:LONGEST_TITLE]

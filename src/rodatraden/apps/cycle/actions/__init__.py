@@ -20,6 +20,7 @@ from rodatraden.apps.cycle.actions.scopes import (
     reopen_scope,
 )
 from rodatraden.apps.cycle.actions.stages import note_decided, note_published, pass_stage, take_back_stage
+from rodatraden.apps.cycle.actions.text_instructions import set_instructions
 from rodatraden.apps.cycle.actions.years import close_year, open_year, reopen_year
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "reopen_scope",
     "reopen_year",
     "replace_cycle_content",
+    "set_instructions",
     "set_reminder_days",
     "set_stages",
     "take_back_stage",

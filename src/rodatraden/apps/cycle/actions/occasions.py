@@ -21,7 +21,12 @@ from rodatraden.apps.cycle.errors import (
     YearUnknown,
 )
 from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope, Stage
-from rodatraden.apps.cycle.queries.occasions import occasion_content, occasion_values
+from rodatraden.apps.cycle.queries.occasions import (
+    instructions_from,
+    instructions_kept,
+    occasion_content,
+    occasion_values,
+)
 from rodatraden.apps.cycle.rules import PLAN_YEAR
 from rodatraden.core.content import organisation as content
 from rodatraden.core.content.occasions import Stage as StageContent
@@ -77,7 +82,7 @@ def edit_occasion(
     before = occasion_values(occasion_content(row))
     if token:
         refuse_changed(before, token)
-    wanted = replace(occasion, key=key)
+    wanted = replace(occasion, key=key, instructions=instructions_from(row.instructions))
     after = occasion_values(wanted)
     if after == before:
         return row
@@ -197,6 +202,7 @@ def _write(row: Occasion, wanted: content.Occasion) -> None:
     row.as_of, row.opens, row.deadline = wanted.as_of, wanted.opens, wanted.deadline
     row.asks = [ask.value for ask in wanted.asks]
     row.units, row.roles, row.rule_pack = list(wanted.units), list(wanted.roles), wanted.rule_pack
+    row.instructions = instructions_kept(wanted.instructions)
     row.ended_at, row.changed_at = None, timezone.now()
     row.save()
     row.stages.all().delete()

@@ -49,6 +49,7 @@ class Occasion(Fact):
     units = models.JSONField("enheter som rapporterar", default=list, blank=True)
     roles = models.JSONField("roller som rapporterar", default=list, blank=True)
     rule_pack = models.CharField("anvisning", max_length=200, blank=True)
+    instructions = models.JSONField("anvisningar för texter", default=list, blank=True)
     reminder_days = models.JSONField("påminnelser", default=usual_reminder_days, blank=True)
 
     class Meta(Fact.Meta):

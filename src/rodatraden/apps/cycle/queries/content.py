@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rodatraden.apps.cycle import models
+from rodatraden.apps.cycle.queries.occasions import instructions_from, instructions_kept
 from rodatraden.core.content import occasions, organisation
 from rodatraden.foundation.keyed.area import Area, Slot
 from rodatraden.foundation.keyed.columns import Words
@@ -27,11 +28,24 @@ class Asked(Words):
         return ([str(word) for word in value],)
 
 
+@dataclass(frozen=True)
+class Instructed(Words):
+    """What an occasion says to those who write, slot by slot: one small object each."""
+
+    def load(self, stored: Any, unit: int) -> Any:
+        """Give the instructions."""
+        return instructions_from(stored[0])
+
+    def store(self, value: Any, unit: int) -> Any:
+        """Keep them as objects."""
+        return (instructions_kept(value),)
+
+
 OCCASIONS = Home(
     content=organisation.Occasion,
     model=models.Occasion,
     identity=("year_id", "key"),
-    given=(Asked("asks"),),
+    given=(Asked("asks"), Instructed("instructions")),
     parts=(Things("stages", models.Stage, "occasion", occasions.Stage, columns_of(occasions.Stage, models.Stage)),),
     scoped=False,
     extra=("year_id",),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from rodatraden.apps.cycle.models import Occasion
 from rodatraden.core.content import organisation as content
-from rodatraden.core.content.occasions import Ask, Stage, StageKind
+from rodatraden.core.content.occasions import Ask, SlotInstruction, Stage, StageKind
 from rodatraden.core.content.organisation import OccasionKind
 
 
@@ -25,7 +28,18 @@ def occasion_content(row: Occasion) -> content.Occasion:
             Stage(key=stage.key, name=stage.name, kind=StageKind(stage.kind), day=stage.day)
             for stage in row.stages.all()
         ),
+        instructions=instructions_from(row.instructions),
     )
+
+
+def instructions_from(kept: Iterable[Mapping[str, Any]]) -> tuple[SlotInstruction, ...]:
+    """The words to those who write at an occasion, from what its row keeps."""
+    return tuple(SlotInstruction(slot=one["slot"], text=one["text"], replaces=one["replaces"]) for one in kept)
+
+
+def instructions_kept(told: Iterable[SlotInstruction]) -> list[dict[str, Any]]:
+    """The same as a row keeps them."""
+    return [{"slot": one.slot, "text": one.text, "replaces": one.replaces} for one in told]
 
 
 def occasion_values(occasion: content.Occasion) -> dict[str, str]:
