@@ -114,12 +114,8 @@ def review(document: Document, data: Data | None = None) -> tuple[Finding, ...]:
 
 def review_material(material: Material, tree: Tree) -> tuple[Finding, ...]:
     """The review of one assembled document."""
-    subject = ReviewSubject(
-        document=tree,
-        municipality=material.municipality,
-        plan=material.plan,
-        report=material.report,
-    )
+    seen = material.shown
+    subject = ReviewSubject(document=tree, municipality=seen.municipality, plan=seen.plan, report=seen.report)
     known = review_subject(subject)
     chosen = pack_checks(material)
     also = {check.id for check in chosen}

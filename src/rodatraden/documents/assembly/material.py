@@ -1,8 +1,9 @@
 """Everything a document is made of, indexed for the parts that draw on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.core.content.indicators import Indicator, Observation, Source, Target, TargetTerm
@@ -14,7 +15,7 @@ from rodatraden.core.cycle.promised import Promised
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.template import Template
 from rodatraden.core.periods import end_of
-from rodatraden.documents.assembly.suppression import suppressed
+from rodatraden.core.small_groups import Definitions, Stated, shown
 
 Breakdown = tuple[tuple[str, str], ...]
 
@@ -25,8 +26,10 @@ class Material:
 
     `council` is the council's budget for the year, which a board's plan answers; `boards` are those
     that a document of the whole municipality gathers; `above` are goals of other plans that the
-    plan's own hang under. `filled` remembers the statements that have
-    been computed from it.
+    plan's own hang under. `beside` are outcomes that others state of what the content measures: they are
+    not shown, but what is hidden must not be had from them. `sees` are the units whose figures about few
+    persons the reader may see; a document has none, it is the same for all. `filled` remembers the
+    statements that have been computed from it.
     """
 
     template: Template
@@ -44,6 +47,8 @@ class Material:
     council: PlanContent | None = None
     boards: "tuple[Material, ...]" = ()
     above: tuple[Goal, ...] = ()
+    beside: tuple[Stated, ...] = ()
+    sees: frozenset[str] = frozenset()
     filled: dict[str, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
@@ -139,20 +144,45 @@ class Material:
     def observations(self) -> Mapping[tuple[str, str, Breakdown], Observation]:
         """By indicator, period and breakdown, for the municipality or the board itself.
 
-        What the report says wins over the plan, the plan over the municipality's store. Survey
-        results that too few answered are hidden, but in a published document, which prints what
-        its source printed.
+        What the report says wins over the plan, the plan over the municipality's store. Figures about
+        few persons are hidden, but in a published document, which prints what its source printed.
         """
-        layers = [self.earlier_observations, self.municipality.observations, self.plan.observations]
-        if self.report:
-            layers.append(self.report.observations)
-        every = [o for layer in layers for o in layer]
-        shown = every if self.mode is Mode.PUBLISHED else suppressed(every, self.indicators, self.sources)
+        ours = ("", self.board, f"kommun:{self.municipality.id}")
         return {
             (o.indicator, o.period, tuple(sorted(o.breakdown.items()))): o
-            for o in shown
-            if o.entity in ("", self.board, f"kommun:{self.municipality.id}")
+            for layer in self._layers
+            for o in sorted((o for o in layer if o.entity in ours), key=lambda o: o.entity == self.board)
         }
+
+    @cached_property
+    def _layers(self) -> tuple[tuple[Observation, ...], ...]:
+        """Earlier reports', the municipality's, the plan's and the report's outcomes, as they may be shown."""
+        report = self.report.observations if self.report else ()
+        layers = (self.earlier_observations, self.municipality.observations, self.plan.observations, report)
+        if self.mode is Mode.PUBLISHED:
+            return layers
+        by = (self.board, "", self.board, self.board)
+        stated = [Stated(o, whose) for layer, whose in zip(layers, by, strict=True) for o in layer]
+        found = iter(shown([*stated, *self.beside], self._definitions, self.sees))
+        return tuple(tuple(islice(found, len(layer))) for layer in layers)
+
+    @cached_property
+    def _definitions(self) -> Definitions:
+        above = {o.key: [key for key in (o.parent, *o.serves) if key] for o in self.municipality.organisations}
+        return Definitions(
+            indicators=self.indicators, sources=self.sources, above=above, municipality=self.municipality.id
+        )
+
+    @cached_property
+    def shown(self) -> "Material":
+        """The same with nothing in it that may not be shown: for those who read the content itself."""
+        _, municipality, plan, report = self._layers
+        return replace(
+            self,
+            municipality=replace(self.municipality, observations=municipality),
+            plan=replace(self.plan, observations=plan),
+            report=replace(self.report, observations=report) if self.report else None,
+        )
 
     def observation(self, indicator: str, period: str, **breakdown: str) -> Observation | None:
         """One observation, if there is one (even a missing one)."""
