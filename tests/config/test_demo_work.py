@@ -2,6 +2,7 @@
 
 import pytest
 
+from rodatraden.apps.cycle.models import PlanningYear
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part, Task
 from rodatraden.config.demo import FOLDER
@@ -9,6 +10,7 @@ from rodatraden.config.demo_accounts import create_demo_accounts
 from rodatraden.config.demo_work import start_work
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import parse
+from rodatraden.core.content.organisation import YearState
 from rodatraden.documents.models import Document
 from rodatraden.documents.queries import review, tree_now
 from rodatraden.foundation.accounts.models import User
@@ -40,3 +42,7 @@ def test_document_of_the_open_occasion_can_be_read_and_reviewed(work: None) -> N
     document = Document.objects.get(scope__year=2026, scope__occasion="augusti")
     assert "Enheten har inte rapporterat." in str(tree_now(document))
     assert isinstance(review(document), tuple)
+
+
+def test_year_of_the_open_occasion_is_in_force(work: None) -> None:
+    assert PlanningYear.objects.get(year=2026).state == YearState.ORDINARY

@@ -15,7 +15,7 @@ from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.things import form_of
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import parse
-from rodatraden.core.content.organisation import Occasion, OccasionKind
+from rodatraden.core.content.organisation import Occasion, OccasionKind, YearState
 from rodatraden.documents.actions import open_documents
 from rodatraden.foundation.accounts.models import User
 
@@ -63,7 +63,7 @@ PLAY: Said = {
 def start_work(*, people: Mapping[str, User], say: Callable[[str], None]) -> None:
     """Open a year and an occasion: one unit has reported, one has something to change, one has not opened."""
     lead, head = people["utvecklingsledare@demo.example"], people["forvaltningschef@demo.example"]
-    open_year(by=lead, year=YEAR, steering_model="styrmodell-2022", occasions=OCCASIONS)
+    open_year(by=lead, year=YEAR, steering_model="styrmodell-2022", occasions=OCCASIONS, state=YearState.ORDINARY)
     load([parse((FOLDER / name).read_bytes(), name) for name in _names()], by=lead)
     due = timezone.localdate() + timedelta(days=DAYS_LEFT)
     tasks = start_occasion(by=lead, board=BOARD, year=YEAR, occasion=OPEN, due=due)
