@@ -130,7 +130,7 @@ def indicator(request: HttpRequest, organisation: str, year: int, goal: str, key
     """An indicator that a goal is followed with, and its targets; posted: let go of it."""
     plan = plan_of(request, organisation, year)
     own = _goal(plan, goal)
-    row = plan.indicators.get(key)
+    row = plan.indicator(key)
     if row is None or not any((link.goal, link.indicator) == (goal, key) for link in plan.links) or plan.own is None:
         raise Http404
     scope, sentence = plan.own, ""
@@ -165,7 +165,7 @@ def target(request: HttpRequest, organisation: str, year: int, goal: str, key: s
     """A new target, or the one numbered `nr`; posted: set, move or remove it."""
     plan = plan_of(request, organisation, year)
     own = _goal(plan, goal)
-    row = plan.indicators.get(key)
+    row = plan.indicator(key)
     if row is None or plan.own is None:
         raise Http404
     scope, person = plan.own, person_of(request)

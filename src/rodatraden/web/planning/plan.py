@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,8 +28,8 @@ from rodatraden.core.content.control import Risk
 from rodatraden.core.content.indicators import Target
 from rodatraden.core.content.planning import Activity, Commitment, Goal, IndicatorLink, WorkItem
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.keyed.read import read
 from rodatraden.foundation.permissions import allows
+from rodatraden.web.ui.remembered import content, remember
 
 MUNICIPALITY = "kommunen"
 """What stands for the municipality itself in an address."""
@@ -47,11 +47,12 @@ class Grant:
 class Plan:
     """An organisation's year: its own content, and the goals above that it builds on."""
 
-    def __init__(self, user: User, organisation: Organisation | None, year: PlanningYear) -> None:
-        """Find the scopes; the content is read when it is asked for."""
-        self.user, self.organisation, self.planning_year = user, organisation, year
+    def __init__(
+        self, user: User, organisation: Organisation | None, year: PlanningYear, years: Sequence[PlanningYear]
+    ) -> None:
+        """Find the scopes; the content is read when it is asked for. `years` are all there are, from the first."""
+        self.user, self.organisation, self.planning_year, self.years = user, organisation, year, years
         self.tree = tree()
-        self.levels: Levels = levels()
         self._editable: dict[int, bool] = {}
         scopes = Scope.objects.filter(level=ScopeLevel.MUNICIPALITY) | Scope.objects.filter(
             level=ScopeLevel.BOARD_YEAR, year=year.year, board__key__in=self._chain
@@ -60,6 +61,7 @@ class Plan:
         self.shared = found.get(MUNICIPALITY)
         self.own = self.shared if organisation is None else found.get(f"{self.place}/{year.year}")
         self.above = [scope for scope in found.values() if scope not in (self.shared, self.own)]
+        self.version = tuple((scope.pk, scope.version) for scope in found.values())
 
     @property
     def place(self) -> str:
@@ -96,6 +98,11 @@ class Plan:
         return self.tree.names
 
     @cached_property
+    def levels(self) -> Levels:
+        """The levels of the steering models, which the municipality shares."""
+        return remember(("levels", self.shared and (self.shared.pk, self.shared.version)), levels)
+
+    @cached_property
     def steps(self) -> list[Step]:
         """The levels for goals of the year's steering model, from the top."""
         return self.levels.for_goals(self.planning_year.steering_model)
@@ -111,7 +118,7 @@ class Plan:
         of_model = {step.key for step in self.steps}
         found: dict[str, Goal] = {}
         for scope in filter(None, (self.shared, *self.above, self.own)):
-            for goal in read(homes.GOALS, scope.pk):
+            for goal in content(homes.GOALS, scope):
                 if goal.level in of_model and goal.key not in found:
                     found[goal.key] = goal
                     self.homes[goal.key] = scope
@@ -126,7 +133,7 @@ class Plan:
         return found
 
     def _read(self, home: Any) -> list[Any]:
-        return list(read(home, self.own.pk)) if self.own is not None and not self.is_shared else []
+        return list(content(home, self.own)) if self.own is not None and not self.is_shared else []
 
     @cached_property
     def work(self) -> list[WorkItem]:
@@ -136,7 +143,7 @@ class Plan:
     @cached_property
     def commitments(self) -> list[Commitment]:
         """The commitments laid on all boards, and the plan's own."""
-        return [c for scope in filter(None, (self.shared, *self.above)) for c in read(homes.COMMITMENTS, scope.pk)] + (
+        return [c for scope in filter(None, (self.shared, *self.above)) for c in content(homes.COMMITMENTS, scope)] + (
             self._read(homes.COMMITMENTS)
         )
 
@@ -161,6 +168,17 @@ class Plan:
         return self._read(RISKS)
 
     @cached_property
+    def hanging(self) -> tuple[Counter[str], ...]:
+        """How many indicators, works, commitments, activities and risks hang on each goal."""
+        return (
+            Counter(link.goal for link in self.links),
+            Counter(item.goal for item in self.work),
+            Counter(each.goal for each in self.commitments),
+            Counter(goal for each in self.activities for goal in set(each.goals)),
+            Counter(risk.goal for risk in self.risks),
+        )
+
+    @cached_property
     def grants(self) -> list[Grant]:
         """Money from outside, with the goal each serves."""
         if self.own is None or self.is_shared:
@@ -170,10 +188,14 @@ class Plan:
         return [Grant(key, name, served.get(key, "")) for key, name in rows.values_list("key", "name")]
 
     @cached_property
-    def indicators(self) -> dict[str, Indicator]:
-        """The indicators that the plan uses."""
+    def indicators(self) -> dict[str, str]:
+        """The names of the indicators that the plan uses, by key."""
         keys = {link.indicator for link in self.links}
-        return {row.key: row for row in Indicator.objects.filter(key__in=keys).order_by("pk")}
+        return dict(Indicator.objects.filter(key__in=keys).order_by("pk").values_list("key", "name"))
+
+    def indicator(self, key: str) -> Indicator | None:
+        """An indicator that the plan uses."""
+        return Indicator.objects.filter(key=key).first() if key in self.indicators else None
 
     @cached_property
     def scale(self) -> dict[str, list[tuple[int, str]]]:
@@ -227,14 +249,15 @@ class Plan:
 def plan_of(request: HttpRequest, organisation: str, year: int) -> Plan:
     """The plan at an address; `Http404` when there is no such, or the reader may not see it."""
     user = request.user
-    planning_year = PlanningYear.objects.filter(year=year, ended_at__isnull=True).first()
+    years = list(PlanningYear.objects.filter(ended_at__isnull=True).order_by("year"))
+    planning_year = next((each for each in years if each.year == year), None)
     if planning_year is None or not isinstance(user, User):
         raise Http404
     if organisation == MUNICIPALITY:
         if not may_read(user, ""):
             raise Http404
-        return Plan(user, None, planning_year)
+        return Plan(user, None, planning_year, years)
     row = Organisation.objects.filter(key=organisation, ended_at__isnull=True).first()
     if row is None or not may_read(user, organisation):
         raise Http404
-    return Plan(user, row, planning_year)
+    return Plan(user, row, planning_year, years)

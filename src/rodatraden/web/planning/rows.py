@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +13,7 @@ from rodatraden.core.content.control import Risk
 from rodatraden.core.content.planning import Activity, Carries, Commitment, Goal
 from rodatraden.core.numbers import NBSP
 from rodatraden.web.planning.plan import Plan
+from rodatraden.web.ui.addresses import address
 from rodatraden.web.ui.prose import first_words
 from rodatraden.web.ui.words import counted
 
@@ -89,6 +90,17 @@ def _drawn(plan: Plan, selected: Selected, href: Href | None) -> list[Row]:
     return _closed([row for goal in plan.below[""] for row in drawn.goal(goal, 1)][:MOST])
 
 
+def _words() -> tuple[tuple[str, str], ...]:
+    """One and many of what hangs on a goal, in the order of `Plan.hanging`."""
+    return (
+        (_("indikator"), _("indikatorer")),
+        (_("arbete"), _("arbeten")),
+        (_("åtagande"), _("åtaganden")),
+        (_("aktivitet"), _("aktiviteter")),
+        (_("risk"), _("risker")),
+    )
+
+
 @dataclass(slots=True)
 class _Drawing:
     plan: Plan
@@ -97,6 +109,7 @@ class _Drawing:
     folded: bool
     href: Href | None = None
     everything: bool = False
+    words: tuple[tuple[str, str], ...] = field(default_factory=_words)
 
     def goal(self, goal: Goal, depth: int) -> Iterator[Row]:
         plan = self.plan
@@ -131,10 +144,10 @@ class _Drawing:
         if self.href is not None:
             return self.href(slug, *keys)
         if slug == GRANT:
-            return reverse("planning:link-funding", args=(self.plan.address, self.plan.year, keys[0]))
+            return address("planning:link-funding", self.plan.address, self.plan.year, keys[0])
         name = "planning:indicator" if slug == INDICATOR else "planning:node"
         before = () if slug == INDICATOR else (slug,)
-        return reverse(name, args=(self.plan.address, self.plan.year, *before, *keys))
+        return address(name, self.plan.address, self.plan.year, *before, *keys)
 
     def _hanging(self, goal: Goal, depth: int) -> Iterator[Row]:
         plan = self.plan
@@ -160,7 +173,7 @@ class _Drawing:
                 yield self._activity(activity, depth)
 
     def _indicator(self, goal: str, key: str, depth: int) -> Row:
-        name, href = self.plan.indicators[key].name, self._href(INDICATOR, goal, key)
+        name, href = self.plan.indicators[key], self._href(INDICATOR, goal, key)
         return self._leaf(INDICATOR, key, depth, _("Indikator"), name, meta=self._targets(key), href=href, goal=goal)
 
     def _risk(self, risk: Risk, depth: int) -> Row:
@@ -202,15 +215,9 @@ class _Drawing:
         return counted(number, _("målvärde"), _("målvärden"), neuter=True) if number else _("inget målvärde")
 
     def _meta(self, goal: Goal) -> str:
-        plan, key = self.plan, goal.key
-        numbers = (
-            (sum(link.goal == key for link in plan.links), _("indikator"), _("indikatorer")),
-            (sum(item.goal == key for item in plan.work), _("arbete"), _("arbeten")),
-            (sum(each.goal == key for each in plan.commitments), _("åtagande"), _("åtaganden")),
-            (sum(key in each.goals for each in plan.activities), _("aktivitet"), _("aktiviteter")),
-            (sum(risk.goal == key for risk in plan.risks), _("risk"), _("risker")),
-        )
-        return " · ".join(f"{number}{NBSP}{one if number == 1 else many}" for number, one, many in numbers if number)
+        numbers = [hanging[goal.key] for hanging in self.plan.hanging]
+        said = [(number, *each) for number, each in zip(numbers, self.words, strict=True) if number]
+        return " · ".join(f"{number}{NBSP}{one if number == 1 else many}" for number, one, many in said)
 
     def _name(self, organisation: str) -> str:
         return self.plan.names.get(organisation, organisation)
@@ -223,7 +230,7 @@ class _Drawing:
         if not goal.owner:
             found.append(_("saknar ägare"))
         carries = plan.levels.carries(goal.level, Carries.INDICATORS)
-        if carries and not any(link.goal == goal.key for link in plan.links):
+        if carries and not plan.hanging[0][goal.key]:
             found.append(_("saknar indikator"))
         return tuple(found)
 

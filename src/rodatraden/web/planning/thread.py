@@ -108,7 +108,9 @@ def _here(plan: Plan, selected: Selected) -> Here:
 
 
 def _indicator(plan: Plan, selected: Selected) -> Here:
-    row = plan.indicators[selected.key]
+    row = plan.indicator(selected.key)
+    if row is None:
+        raise Http404
     goals = [link.goal for link in plan.links if link.indicator == selected.key]
     facts = tuple(
         (str(each.year), words_of(each, row, plan.names)) for each in plan.targets if each.indicator == selected.key
@@ -177,7 +179,7 @@ def _names(plan: Plan, slug: str) -> dict[str, str]:
         case _ if slug == GOAL:
             return {key: goal.name for key, goal in plan.goals.items()}
         case _ if slug == INDICATOR:
-            return {key: row.name for key, row in plan.indicators.items()}
+            return plan.indicators
         case _ if slug == WORK:
             return {each.key: first_words(each.text) for each in plan.work}
         case _ if slug == COMMITMENT:

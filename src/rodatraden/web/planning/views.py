@@ -105,14 +105,13 @@ def _ways(found: Plan) -> list[tuple[str, str]]:
 
 
 def _tabs(found: Plan) -> list[Tab]:
-    rows_ = PlanningYear.objects.filter(ended_at__isnull=True).order_by("year")
     return [
         Tab(
             label=f"{row.year}, {STATES[YearState(row.state)]}",
             href=reverse("planning:plan", args=(found.address, row.year)),
             here=row.year == found.year,
         )
-        for row in rows_
+        for row in found.years
     ]
 
 

@@ -5,7 +5,7 @@ kept under the versions of the scopes it was made from. A frozen tree never chan
 """
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from rodatraden.apps.cycle.models import Scope as ScopeRow
 from rodatraden.apps.cycle.queries.scopes import key_of, versions
 from rodatraden.connectors.planfile.read import read_municipality, read_plan
 from rodatraden.core.checks.check import Finding
@@ -27,6 +28,8 @@ from rodatraden.documents.errors import DocumentUnknown
 from rodatraden.documents.frozen_content import edition_shown_to, frozen_material
 from rodatraden.documents.models import Document, Edition
 from rodatraden.documents.queries import Shown, frozen_tree, review_material
+from rodatraden.foundation.keyed.home import Home
+from rodatraden.foundation.keyed.read import read
 from rodatraden.web.ui.memory import Memory
 
 if TYPE_CHECKING:
@@ -38,12 +41,18 @@ Version = Hashable
 _content = Memory(48)
 _pages = Memory(400)
 _files = Memory(32)
-_pieces = Memory(20_000)
+_rows = Memory(2_000)
+_pieces = Memory(8_000)
 
 
 def remember(key: Hashable, read: Callable[[], Value]) -> Value:
     """What `read` gave for `key` (which names a version of the content), for drawings of pages."""
     return _pages.get(key, read)
+
+
+def content(home: Home, scope: ScopeRow) -> tuple[Any, ...]:
+    """The living content of one kind in a scope as it is at the scope's version."""
+    return _rows.get((home.model, scope.pk, scope.version), lambda: read(home, scope.pk))
 
 
 def piece(template: str, **given: Hashable) -> SafeString:
@@ -59,6 +68,7 @@ def forget() -> None:
     _content.clear()
     _pages.clear()
     _files.clear()
+    _rows.clear()
     _pieces.clear()
 
 
