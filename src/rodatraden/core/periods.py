@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -37,6 +38,16 @@ class PeriodKind(StrEnum):
     REFERENCE_DAY = "reference_day"
     ROLLING_12 = "rolling_12"
     SCHOOL_YEAR = "school_year"
+
+
+PERIOD_RULES: Mapping[str, PeriodKind] = {
+    "year": PeriodKind.YEAR,
+    "month": PeriodKind.MONTH,
+    "reference_day": PeriodKind.REFERENCE_DAY,
+    "r12": PeriodKind.ROLLING_12,
+    "school_year": PeriodKind.SCHOOL_YEAR,
+}
+"""The period rules of indicators, and the kind of period each measures."""
 
 
 class UnreadablePeriod(CalculationRefused):

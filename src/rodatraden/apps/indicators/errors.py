@@ -25,6 +25,14 @@ class OutcomeBeyondScale(Refusal):
         super().__init__(f"Värdet ska ligga mellan {low} och {high}.")
 
 
+class ExpectedUnreadable(Refusal):
+    """What was typed as the day an outcome is expected is no day."""
+
+    def __init__(self) -> None:
+        """Show how a day is written."""
+        super().__init__("Skriv dagen då värdet väntas som ett datum, till exempel 2026-02-15.")
+
+
 class ReasonUnknown(Refusal):
     """A reason for a missing outcome that is not one of ours."""
 

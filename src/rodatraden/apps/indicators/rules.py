@@ -23,3 +23,16 @@ EDIT_TARGET = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER),
     to="sätta målvärden här",
 )
+EDIT_DEFINITIONS = define(
+    "indicators.edit_definitions",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="ändra kommunens indikatorer och källor",
+)
+"""For the whole municipality: ask at ""."""
+
+EDIT_VALUES = define(
+    "indicators.edit_values",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.CONTROLLER, RoleKind.HR_PARTNER),
+    to="skriva in värden här",
+)
+"""Where the value stands: see `queries.values.place_of_value`."""

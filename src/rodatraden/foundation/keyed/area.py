@@ -115,7 +115,7 @@ def replace(
         changes=[
             AuditedChange(
                 kind=change.kind,
-                key=_told(home, change.key, scope),
+                key=home.logged_key(change.key, scope),
                 before=None if change.what is ChangeKind.ADDED else change.before,
                 after=None if change.what is ChangeKind.ENDED else change.after,
             )
@@ -124,9 +124,3 @@ def replace(
         reason=reason,
     )
     return tuple(change for _, change in made)
-
-
-def _told(home: Home, key: str, scope: models.Model | None) -> str:
-    """What a thing is called in the log: by its key where that is its own everywhere, else with its scope's."""
-    owner = getattr(scope, "key", "") if home.scoped and not home.is_shared_key else ""
-    return (f"{owner}:{key}" if owner else key)[:300]

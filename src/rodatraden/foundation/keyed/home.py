@@ -92,6 +92,11 @@ class Home:
         """Whether a key can belong to one scope only."""
         return self.scoped and self.identity == ("key",) and issubclass(self.model, Thing)
 
+    def logged_key(self, key: str, scope: models.Model | None) -> str:
+        """What a thing is called in the log: by its key where that is its own everywhere, else with its scope's."""
+        owner = getattr(scope, "key", "") if self.scoped and not self.is_shared_key else ""
+        return (f"{owner}:{key}" if owner else key)[:300]
+
     @cached_property
     def limits(self) -> Limits:
         """How long and large the values of a row may be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,8 @@ from rodatraden.foundation.audit.actions import Change as AuditedChange
 from rodatraden.foundation.audit.actions import record_all
 from rodatraden.foundation.keyed.changes import Change, ChangeKind, words
 from rodatraden.foundation.keyed.home import Home, Item, family, items
-from rodatraden.foundation.keyed.sync import synchronise
+from rodatraden.foundation.keyed.parts import Values
+from rodatraden.foundation.keyed.sync import synchronise, synchronise_one
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -27,30 +28,64 @@ def replace_kind(
     action: str,
     reason: str = "",
     unit: Callable[[Any], str] | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> tuple[Change, ...]:
     """Make the rows of one home (and of what is nested in it) hold exactly the contents, with an audit row each.
 
     Runs in the caller's transaction. Raises the refusals of `synchronise`.
     """
     by_home: dict[Home, list[Item]] = {each: [] for each in family(home)}
-    for item in items(home, contents, unit=unit):
+    for item in items(home, contents, unit=unit, extra=extra):
         by_home[item.home].append(item)
-    made = tuple(change for each, found in by_home.items() for change in synchronise(each, found, scope))
+    made = [(each, change) for each, found in by_home.items() for change in synchronise(each, found, scope)]
+    return _noted(made, by=by, scope=scope, action=action, reason=reason)
+
+
+def is_written_alone(home: Home) -> bool:
+    """Whether one thing of a home can be written without reading the others: nothing is nested in it."""
+    return not home.children
+
+
+def write_one(
+    home: Home,
+    identity: Values,
+    content: Any | None,
+    *,
+    by: AbstractBaseUser,
+    scope: models.Model | None,
+    action: str,
+    reason: str = "",
+    unit: Callable[[Any], str] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> tuple[Change, ...]:
+    """Make the one row with an identity hold the content, or end it; the same audit row as `replace_kind` makes.
+
+    However much the scope holds, only that row is read and written; a new one stands last.
+    """
+    item = None if content is None else next(items(home, [content], unit=unit, extra=extra))
+    made = [(home, change) for change in synchronise_one(home, identity, item, scope)]
+    return _noted(made, by=by, scope=scope, action=action, reason=reason)
+
+
+def _noted(
+    made: Sequence[tuple[Home, Change]], *, by: AbstractBaseUser, scope: models.Model | None, action: str, reason: str
+) -> tuple[Change, ...]:
+    """The changes, each with its row in the log."""
     record_all(
         by=by,
         action=action,
         changes=[
             AuditedChange(
                 kind=change.kind,
-                key=change.key[:300],
+                key=home.logged_key(change.key, scope),
                 before=None if change.what is ChangeKind.ADDED else change.before,
                 after=None if change.what is ChangeKind.ENDED else change.after,
             )
-            for change in made
+            for home, change in made
         ],
         reason=reason,
     )
-    return made
+    return tuple(change for _, change in made)
 
 
 def values_of(content: Any) -> Mapping[str, str]:

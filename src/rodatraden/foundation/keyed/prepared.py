@@ -14,7 +14,7 @@ from rodatraden.foundation.keyed.meta import manager
 class Prepared:
     """The SQL of a `values_list` query, and how its columns become Python values.
 
-    The only parameters it may hold are those of `scope_id`, given when it runs.
+    The only parameters it may hold are those of its look-ups, given when it runs.
     """
 
     def __init__(self, rows: models.QuerySet[Any, Any]) -> None:
@@ -46,8 +46,9 @@ def prepared(
 ) -> Prepared:
     """The rows of a model in order of position, as values of `names`.
 
-    `where` are the look-ups whose values are given when it runs; `living`, unless empty, is the
-    look-up that must be null. `vendor` keeps the SQL of different databases apart.
+    `where` are the look-ups whose values are given when it runs, in alphabetical order, which is the
+    order a filter puts them in; `living`, unless empty, is the look-up that must be null. `vendor` keeps
+    the SQL of different databases apart.
     """
     # Any number will do: it is replaced at each run.
     conditions: dict[str, Any] = dict.fromkeys(where, 0)

@@ -27,10 +27,30 @@ class Stored:
     parts: tuple[tuple[Values, ...], ...]
 
 
-def stored(home: Home, scope: int | None, *, with_ended: bool = False) -> list[Stored]:
-    """The rows of a scope in the order of its file; `scope` is None for a home without scopes."""
+@dataclass(frozen=True, slots=True)
+class _Which:
+    """Which rows are meant: those of a scope, or the one with this identity, and whether ended ones too."""
+
+    scope: int | None
+    identity: Values | None
+    with_ended: bool
+
+    def conditions(self, home: Home, owner: str) -> tuple[tuple[str, ...], Values]:
+        """The look-ups and their values, in the order in which a filter takes them; `owner` stands before each."""
+        asked = dict(zip(home.identity, self.identity, strict=True)) if self.identity is not None else {}
+        if home.scoped:
+            asked["scope_id"] = self.scope
+        return tuple(f"{owner}{name}" for name in sorted(asked)), tuple(asked[name] for name in sorted(asked))
+
+
+def stored(home: Home, scope: int | None, *, with_ended: bool = False, identity: Values | None = None) -> list[Stored]:
+    """The rows of a scope in the order of its file, or only that with an identity.
+
+    `scope` is None for a home without scopes.
+    """
+    which = _Which(scope, identity, with_ended)
     names = ("pk", "position", "ended_at", *home.fields, *((home.unit,) if home.unit else ()))
-    below = [_part_rows(home, at, part, scope, with_ended=with_ended) for at, part in enumerate(home.parts)]
+    below = [_part_rows(home, at, part, which) for at, part in enumerate(home.parts)]
     width = len(home.fields)
     return [
         Stored(
@@ -41,24 +61,21 @@ def stored(home: Home, scope: int | None, *, with_ended: bool = False) -> list[S
             values=row[3 : 3 + width],
             parts=tuple(tuple(by_owner.get(row[0], ())) for by_owner in below),
         )
-        for row in _rows(home, home.model, "", names, scope, with_ended=with_ended)
+        for row in _rows(home, home.model, "", names, which)
     ]
 
 
-def _rows(
-    home: Home, model: type[models.Model], owner: str, names: tuple[str, ...], scope: int | None, *, with_ended: bool
-) -> list[Values]:
-    """The values of a model's rows whose owner (a look-up prefix, "" is the row itself) is in the scope."""
-    where = (f"{owner}scope_id",) if home.scoped else ()
-    living = "" if with_ended else f"{owner}ended_at__isnull"
-    query = prepared(model, where, living, names, connection.vendor)
-    return query.run((scope,) if home.scoped else ())
+def _rows(home: Home, model: type[models.Model], owner: str, names: tuple[str, ...], which: _Which) -> list[Values]:
+    """The values of a model's rows whose owner (a look-up prefix, "" is the row itself) is one of those meant."""
+    where, asked = which.conditions(home, owner)
+    living = "" if which.with_ended else f"{owner}ended_at__isnull"
+    return prepared(model, where, living, names, connection.vendor).run(asked)
 
 
-def _part_rows(home: Home, at: int, part: Part, scope: int | None, *, with_ended: bool) -> dict[int, list[Values]]:
+def _part_rows(home: Home, at: int, part: Part, which: _Which) -> dict[int, list[Values]]:
     names = (f"{part.parent}_id", *home.part_fields[at])
     found: dict[int, list[Values]] = defaultdict(list)
-    for row in _rows(home, part.model, f"{part.parent}__", names, scope, with_ended=with_ended):
+    for row in _rows(home, part.model, f"{part.parent}__", names, which):
         found[row[0]].append(row[1:])
     return found
 
@@ -74,6 +91,12 @@ def attributes(home: Home, row: Stored) -> dict[str, Any]:
 def read(home: Home, scope: int | None) -> tuple[Any, ...]:
     """The living content of a scope, children in their places."""
     return tuple(content for _, content in _read(home, scope))
+
+
+def read_one(home: Home, scope: int | None, identity: Values) -> Any | None:
+    """The living content with an identity, without reading the others of its scope; for a home without children."""
+    row = next(iter(stored(home, scope, identity=identity)), None)
+    return None if row is None else home.content(**attributes(home, row))
 
 
 def _read(home: Home, scope: int | None) -> list[tuple[Stored, Any]]:

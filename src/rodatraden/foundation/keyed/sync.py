@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 
 from rodatraden.foundation.keyed import parts as part_rows
@@ -50,7 +51,30 @@ def synchronise(home: Home, items: Iterable[Item], scope: models.Model | None = 
     wanted = _wanted(home, items)
     rows = {_identity(home, row.values): row for row in stored(home, _pk(scope), with_ended=True)}
     adopted = _adopt(home, [k for k in wanted if k not in rows], wanted, scope)
-    plan = _plan({**rows, **adopted}, wanted)
+    return _write(home, _plan({**rows, **adopted}, wanted), scope)
+
+
+def synchronise_one(home: Home, identity: Values, item: Item | None, scope: models.Model | None = None) -> list[Change]:
+    """Make the row with an identity hold the item, or end it when there is none; no other row is read.
+
+    What is new, or comes back, stands last. Only for a home without children. Raises what `synchronise` does.
+    """
+    rows = {_identity(home, row.values): row for row in stored(home, _pk(scope), with_ended=True, identity=identity)}
+    living = next((row for row in rows.values() if not row.ended), None)
+    at = 0 if item is None else _last(home, scope) if living is None else living.position
+    wanted = {key: replace(record, position=at) for key, record in _wanted(home, [item] if item else []).items()}
+    adopted = _adopt(home, [k for k in wanted if k not in rows], wanted, scope)
+    return _write(home, _plan({**rows, **adopted}, wanted), scope)
+
+
+def _last(home: Home, scope: models.Model | None) -> int:
+    """The position after the last living one."""
+    owner = {"scope": scope} if home.scoped else {}
+    last = manager(home.model).filter(ended_at__isnull=True, **owner).aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
+def _write(home: Home, plan: _Plan, scope: models.Model | None) -> list[Change]:
     now = timezone.now()
     made = _changes(home, plan)
     _end(home, plan.end, now)

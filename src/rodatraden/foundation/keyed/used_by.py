@@ -15,7 +15,7 @@ from rodatraden.foundation.keyed.models import Fact, Thing
 from rodatraden.foundation.keyed.still_used import foreign_keys_to, owner_of
 
 NamedIn = Mapping[str, Sequence[tuple[str, str]]]
-_SAYS = ("indicator", "funding", "activity")
+_SAYS = ("indicator", "funding", "activity", "goal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +27,21 @@ class Use:
     scope: str
 
 
-def uses_of(kind: str, key: str, named_in: NamedIn | None = None) -> list[Use]:
-    """Everything that lives and refers to a thing by its key: by foreign key, by name, or in running text."""
+def uses_of(
+    kind: str, key: str, named_in: NamedIn | None = None, *, words: Sequence[str] = (), without: Sequence[str] = ()
+) -> list[Use]:
+    """Everything that lives and refers to a thing by its key: by foreign key, by name, or in running text.
+
+    `words` are what running text calls it by ("observation" in `observation:KEY@2025`), its own kind when none
+    are given; `without` are the models ("app.Model") whose rows go with the thing.
+    """
     found: dict[tuple[str, Any], Use] = {}
     for model, field in (*foreign_keys_to(kind), *(named_in or {}).get(kind, ())):
+        if model in without:
+            continue
         for holder in _holders(apps.get_model(model), field, key):
-            found.setdefault((options(type(holder)).label, holder.pk), _use(holder))
-    for holder in _mentions(kind.rpartition(".")[2], key):
+            found.setdefault((options(type(holder)).label, holder.pk), _use(holder, by=field))
+    for holder in _mentions(words or (kind.rpartition(".")[2],), key):
         found.setdefault((options(type(holder)).label, holder.pk), _use(holder, said=True))
     return list(found.values())
 
@@ -47,10 +55,10 @@ def _holders(model: Any, field: str, key: str) -> Iterator[models.Model]:
         yield getattr(row, owner.removesuffix("__")) if owner else row
 
 
-def _use(holder: models.Model, *, said: bool = False) -> Use:
-    named = next(
-        (getattr(holder, name) for name in _SAYS if not isinstance(holder, Thing) and hasattr(holder, name)), None
-    )
+def _use(holder: models.Model, *, by: str = "", said: bool = False) -> Use:
+    """A holder by its own name; what is only said of things, by the other thing it is said of."""
+    others = () if isinstance(holder, Thing) else (name for name in _SAYS if name != by and hasattr(holder, name))
+    named = next((getattr(holder, name) for name in others), None)
     label = str(options(type(holder)).verbose_name)
     return Use(
         label=f"texten i {label}" if said else label,
@@ -59,18 +67,17 @@ def _use(holder: models.Model, *, said: bool = False) -> Use:
     )
 
 
-def _mentions(word: str, key: str) -> Iterator[models.Model]:
+def _mentions(words: Sequence[str], key: str) -> Iterator[models.Model]:
     """Living rows whose running text names the thing, as `goal:KEY` or `goal=KEY`."""
-    exact = re.compile(rf"{word}[:=]{re.escape(key)}(?![a-z0-9._-])")
+    exact = re.compile(rf"(?:{'|'.join(words)})[:=]{re.escape(key)}(?![a-z0-9._-])")
     for model in apps.get_models():
         if not issubclass(model, (Thing, Fact)) or not hasattr(model, "scope"):
             continue
         names = [field.name for field in options(model).concrete_fields if isinstance(field, models.TextField)]
         wanted = models.Q()
         for name in names:
-            wanted |= models.Q(**{f"{name}__contains": f"{word}:{key}"}) | models.Q(
-                **{f"{name}__contains": f"{word}={key}"}
-            )
+            for written in (f"{word}{sign}{key}" for word in words for sign in ":="):
+                wanted |= models.Q(**{f"{name}__contains": written})
         if not names:
             continue
         for row in manager(model).filter(wanted, ended_at__isnull=True).order_by("pk"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from rodatraden.apps.cycle.actions import mark_changed
-from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind
+from rodatraden.apps.cycle.actions.editing import begin_edit, write_kind, write_thing
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.thing_errors import KeyTaken, NameMissing, NotHere, StillNeeded, ThingGone
@@ -20,8 +20,8 @@ from rodatraden.foundation.editing.tokens import refuse_changed
 from rodatraden.foundation.editing.values import as_kept
 from rodatraden.foundation.keyed.home import Home
 from rodatraden.foundation.keyed.meta import manager
-from rodatraden.foundation.keyed.one_kind import values_of
-from rodatraden.foundation.keyed.read import read
+from rodatraden.foundation.keyed.one_kind import is_written_alone, values_of
+from rodatraden.foundation.keyed.read import read, read_one
 from rodatraden.foundation.keyed.used_by import NamedIn, Use, uses_of
 
 T = TypeVar("T", bound=Any)
@@ -37,7 +37,8 @@ class Kind(Generic[T]):
 
     `name` is the attribute that says what a thing is; `permission` what it takes to write one (a kind of
     several permissions answers by `permission_of`). `is_shared` when the municipality has such things too,
-    `is_planned` when a board's or unit's year has. `named_in` are the fields that hold its key.
+    `is_planned` when a board's or unit's year has, `is_reported` when its report has. `named_in` are the
+    fields that hold its key.
     """
 
     home: Home
@@ -48,6 +49,7 @@ class Kind(Generic[T]):
     permission: str = ""
     is_shared: bool = False
     is_planned: bool = True
+    is_reported: bool = False
     beside: tuple[Home, ...] = ()
     named_in: NamedIn | None = None
     more_uses: Callable[[str], list[Use]] | None = None
@@ -55,6 +57,14 @@ class Kind(Generic[T]):
     def permission_of(self, scope: Scope) -> str:
         """What it takes to write such a thing in a scope."""
         return self.permission
+
+    def unit_of(self, scope: Scope) -> Callable[[T], str] | None:
+        """In which unit the money of such a thing is given in a scope; None for what holds no money."""
+        return None
+
+    def extra_of(self, scope: Scope) -> Mapping[str, Any] | None:
+        """The fields of a row that are no attribute of the thing."""
+        return None
 
     def refuse_texts(self, thing: T, before: T | None, scope: Scope) -> None:
         """Raise a refusal for running text that cannot stand; without more to know, none is refused."""
@@ -73,7 +83,14 @@ class Kind(Generic[T]):
 
     def find(self, key: str) -> T:
         """A living thing; raises ThingGone."""
-        return self.among(self.all_in(self.scope_of(key)), key)
+        return self.one_in(self.scope_of(key), key)
+
+    def one_in(self, scope: Scope, key: str) -> T:
+        """A living thing of a scope; raises ThingGone."""
+        if not is_written_alone(self.home):
+            return self.among(self.all_in(scope), key)
+        found: T | None = read_one(self.home, scope.pk, (key,))
+        return self.among([] if found is None else [found], key)
 
     def among(self, things: Iterable[T], key: str) -> T:
         """The thing with a key; raises ThingGone."""
@@ -98,11 +115,7 @@ def create(kind: Kind[T], thing: T, *, by: User, scope: Scope, check: Check[T], 
     made = _named(kind, cleaned(thing))
     _refuse_unreadable(kind, made, None, held)
     check(made, None, held)
-    have = kind.all_in(held)
-    at = next((number + 1 for number, each in enumerate(have) if each.key == after), len(have))
-    write_kind(
-        kind.home, [*have[:at], made, *have[at:]], by=by, scope=held, action=f"{kind.action}.create", reason=reason
-    )
+    _write(kind, made.key, made, by=by, scope=held, action="create", reason=reason, after=after)
     return made
 
 
@@ -123,8 +136,7 @@ def edit(
     """
     scope = kind.scope_of(thing.key)
     held = begin_edit(by=by, permission=kind.permission_of(scope), scope=scope, reason=reason)
-    have = kind.all_in(held)
-    before = kind.among(have, thing.key)
+    before = kind.one_in(held, thing.key)
     if token is not None:
         values = values_of(before)
         refuse_changed({name: values[name] for name in seen} if seen else values, token)
@@ -132,8 +144,7 @@ def edit(
     after = cleaned(told)
     _refuse_unreadable(kind, after, before, held)
     check(after, before, held)
-    contents = [after if each.key == thing.key else each for each in have]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.{action}", reason=reason)
+    _write(kind, thing.key, after, by=by, scope=held, action=action, reason=reason)
     return after
 
 
@@ -151,7 +162,16 @@ def order(kind: Kind[T], key: str, *, by: User, to: int, siblings: Callable[[T, 
     reordered.insert(to, thing)
     places = iter(reordered)
     contents = [next(places) if any(each is one for one in among) else each for each in have]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.order", reason=reason)
+    write_kind(
+        kind.home,
+        contents,
+        by=by,
+        scope=held,
+        action=f"{kind.action}.order",
+        reason=reason,
+        unit=kind.unit_of(held),
+        extra=kind.extra_of(held),
+    )
     record(
         by=by,
         action=f"{kind.action}.order",
@@ -168,13 +188,29 @@ def end(kind: Kind[T], key: str, *, by: User, reason: str = "") -> T:
     """End a thing that nothing needs any more; raises StillNeeded with what does."""
     scope = kind.scope_of(key)
     held = begin_edit(by=by, permission=kind.permission_of(scope), scope=scope, reason=reason)
-    have = kind.all_in(held)
-    thing = kind.among(have, key)
+    thing = kind.one_in(held, key)
     if uses := kind.uses(key):
         raise StillNeeded(str(getattr(thing, kind.name)), [f"{use.label} ”{use.name}”" for use in uses])
-    contents = [each for each in have if each.key != key]
-    write_kind(kind.home, contents, by=by, scope=held, action=f"{kind.action}.end", reason=reason)
+    _write(kind, key, None, by=by, scope=held, action="end", reason=reason)
     return thing
+
+
+def _write(
+    kind: Kind[T], key: str, thing: T | None, *, by: User, scope: Scope, action: str, reason: str, after: str = ""
+) -> None:
+    """Keep a thing as it now is, None when it has ended; a new one last, or after another."""
+    called, unit, extra = f"{kind.action}.{action}", kind.unit_of(scope), kind.extra_of(scope)
+    if is_written_alone(kind.home) and not after:
+        write_thing(kind.home, thing, (key,), by=by, scope=scope, action=called, reason=reason, unit=unit, extra=extra)
+        return
+    have = kind.all_in(scope)
+    held = {each.key: each for each in have}
+    if thing is not None and key not in held:
+        at = next((number + 1 for number, each in enumerate(have) if each.key == after), len(have))
+        contents = [*have[:at], thing, *have[at:]]
+    else:
+        contents = [one for each in have if (one := thing if each.key == key else each) is not None]
+    write_kind(kind.home, contents, by=by, scope=scope, action=called, reason=reason, unit=unit, extra=extra)
 
 
 def cleaned(thing: T) -> T:
@@ -192,7 +228,11 @@ def _kept(text: str, *, several_lines: bool) -> str:
 
 
 def _refuse_elsewhere(kind: Kind[T], scope: Scope) -> None:
-    at = {ScopeLevel.BOARD_YEAR.value: kind.is_planned, ScopeLevel.MUNICIPALITY.value: kind.is_shared}
+    at = {
+        ScopeLevel.BOARD_YEAR.value: kind.is_planned,
+        ScopeLevel.MUNICIPALITY.value: kind.is_shared,
+        ScopeLevel.BOARD_OCCASION.value: kind.is_reported,
+    }
     if not at.get(scope.level, False):
         raise NotHere(kind.noun)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,13 @@ from django.db import transaction
 from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.rules import readable, refuse_closed
-from rodatraden.apps.indicators.errors import IndicatorUnknown, OutcomeBeyondScale, OutcomeUnreadable, ReasonUnknown
+from rodatraden.apps.indicators.errors import (
+    ExpectedUnreadable,
+    IndicatorUnknown,
+    OutcomeBeyondScale,
+    OutcomeUnreadable,
+    ReasonUnknown,
+)
 from rodatraden.apps.indicators.models import Indicator, IndicatorReport, Observation
 from rodatraden.apps.indicators.queries.reports import analysis_values, outcome_values
 from rodatraden.apps.indicators.rules import REPORT_INDICATOR
@@ -38,15 +45,17 @@ def report_outcome(
     value: str = "",
     missing: str = "",
     why: str = "",
+    expected: str = "",
 ) -> bool:
     """Give the outcome of a period as it was typed, or why there is none; gives whether anything changed.
 
+    `expected` is the day on which a value that is not there yet comes: with it no reason is needed.
     `place` is the organisation that answers for the measurement. Raises IndicatorUnknown, OutcomeUnreadable,
-    OutcomeBeyondScale, ReasonUnknown, ScopeClosed or ChangedSince.
+    OutcomeBeyondScale, ReasonUnknown, ExpectedUnreadable, ScopeClosed or ChangedSince.
     """
     require(by, REPORT_INDICATOR, place)
     measured = _indicator(indicator)
-    values = _number(measured, value) if value.strip() else _lacking(missing, why)
+    values = _number(measured, value) if value.strip() else _lacking(missing, why, expected)
     held = _locked(scope)
     identity = {"indicator_id": indicator, "entity": entity, "period": period, "breakdown": ""}
     refuse_changed(outcome_values(living(Observation, held, **identity)), token)
@@ -89,13 +98,22 @@ def _number(indicator: Indicator, typed: str) -> Mapping[str, Any]:
         said = [format_number(bound, 0) if bound is not None else "…" for bound in (low, high)]
         raise OutcomeBeyondScale(*said)
     number, decimals = split_number(value)
-    return {"value": number, "value_decimals": decimals, "missing": "", "comment": ""}
+    return {"value": number, "value_decimals": decimals, "missing": "", "comment": "", "expected": None}
 
 
-def _lacking(missing: str, why: str) -> Mapping[str, Any]:
-    if missing not in [reason.value for reason in MissingReason]:
+def _lacking(missing: str, why: str, expected: str) -> Mapping[str, Any]:
+    day = _day(expected)
+    reason = missing or (MissingReason.NOT_PUBLISHED.value if day else "")
+    if reason not in [known.value for known in MissingReason]:
         raise ReasonUnknown
-    return {"value": None, "value_decimals": None, "missing": missing, "comment": as_kept(why)}
+    return {"value": None, "value_decimals": None, "missing": reason, "comment": as_kept(why), "expected": day}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise ExpectedUnreadable from None
 
 
 def _locked(scope: Scope) -> Scope:

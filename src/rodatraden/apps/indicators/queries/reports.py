@@ -7,12 +7,13 @@ from rodatraden.core.numbers import format_number
 
 
 def outcome_values(observation: Observation | None) -> dict[str, str]:
-    """What the outcome of a period holds: a number as a Swede writes it, or why there is none."""
+    """What the outcome of a period holds: a number as a Swede writes it, or why there is none and when it comes."""
     if observation is None:
-        return {"value": "", "missing": "", "why": ""}
+        return {"value": "", "missing": "", "why": "", "expected": ""}
     value = observation.value
     written = "" if value is None else format_number(value, observation.value_decimals or 0)
-    return {"value": written, "missing": observation.missing, "why": observation.comment}
+    expected = observation.expected.isoformat() if observation.expected else ""
+    return {"value": written, "missing": observation.missing, "why": observation.comment, "expected": expected}
 
 
 def analysis_values(report: IndicatorReport | None) -> dict[str, str]:

@@ -1,0 +1,103 @@
+"""One thing of a scope is written without reading the others, and leaves the same trace as when all are written."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.indicators.models import Indicator as Row
+from rodatraden.apps.indicators.queries.content import INDICATORS, OBSERVATIONS
+from rodatraden.core.content.amount import Amount
+from rodatraden.core.content.indicators import Indicator, Observation, Survey
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.audit.models import AuditRow
+from rodatraden.foundation.keyed.errors import KeyOwnedElsewhere, NumberTooFine
+from rodatraden.foundation.keyed.home import Home
+from rodatraden.foundation.keyed.one_kind import replace_kind, write_one
+from rodatraden.foundation.keyed.read import read, read_one
+
+pytestmark = pytest.mark.django_db
+FIRST = Indicator(key="ett", name="Ett", unit="st", scale_low=Decimal("0.10"))
+SECOND = Indicator(key="tva", name="Två", unit="st", external_ids=("N1", "N2"))
+THIRD = Indicator(key="tre", name="Tre", unit="st")
+
+
+@pytest.fixture
+def scope(db: None) -> Scope:
+    return Scope.objects.create(key="kommunen", level="municipality")
+
+
+def whole(home: Home, contents: list[Any], by: User, scope: Scope) -> None:
+    replace_kind(home, contents, by=by, scope=scope, action="prov")
+
+
+def traces() -> list[tuple[object, ...]]:
+    return list(
+        AuditRow.objects.filter(action="prov")
+        .order_by("pk")
+        .values_list("action", "object_kind", "object_key", "before", "after", "reason")
+    )
+
+
+def test_adding_changing_ending_and_reviving_leave_the_rows_that_a_whole_list_leaves(
+    reader: User, scope: Scope
+) -> None:
+    steps = ([FIRST], [FIRST, SECOND], [replace(FIRST, name="Först"), SECOND], [SECOND], [SECOND, FIRST])
+    for contents in steps:
+        whole(INDICATORS, list(contents), reader, scope)
+    expected, listed = traces(), read(INDICATORS, scope.pk)
+    AuditRow.objects.filter(action="prov").delete()
+    Row.objects.all().delete()
+    written = (FIRST, SECOND, replace(FIRST, name="Först"), None, FIRST)
+    for content, key in zip(written, ("ett", "tva", "ett", "ett", "ett"), strict=True):
+        write_one(INDICATORS, (key,), content, by=reader, scope=scope, action="prov")
+    assert (traces(), read(INDICATORS, scope.pk)) == (expected, listed)
+
+
+def test_parts_are_written_and_read_with_their_owner(reader: User, scope: Scope) -> None:
+    whole(INDICATORS, [FIRST], reader, scope)
+    one = Observation(
+        indicator="ett", period="2024", amount=Amount(value=Decimal("1.50")), survey=Survey(respondents=12, asked=20)
+    )
+    other = Observation(indicator="ett", period="2025", amount=Amount(value=Decimal(2)), survey=Survey(respondents=3))
+    for each in (one, other):
+        write_one(OBSERVATIONS, ("ett", "", each.period, ""), each, by=reader, scope=scope, action="prov")
+    changed = replace(one, survey=Survey(respondents=13, asked=20))
+    write_one(OBSERVATIONS, ("ett", "", "2024", ""), changed, by=reader, scope=scope, action="prov")
+    assert read(OBSERVATIONS, scope.pk) == (changed, other)
+    assert read_one(OBSERVATIONS, scope.pk, ("ett", "", "2025", "")) == other
+    assert read_one(OBSERVATIONS, scope.pk, ("ett", "", "2026", "")) is None
+    assert [trace[2] for trace in traces()[1:]] == ["kommunen:ett 2024", "kommunen:ett 2025", "kommunen:ett 2024"]
+
+
+@pytest.mark.parametrize("others", [1, 3])
+def test_number_of_queries_does_not_grow_with_the_others(reader: User, scope: Scope, others: int) -> None:
+    whole(INDICATORS, [FIRST, SECOND, THIRD][:others], reader, scope)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        write_one(INDICATORS, ("ett",), replace(FIRST, name="Först"), by=reader, scope=scope, action="prov")
+    reads = [query["sql"] for query in queries.captured_queries if query["sql"].startswith("SELECT")]
+    assert len(reads) == 1
+    assert all("key" in sql for sql in reads)
+
+
+def test_what_is_as_it_was_writes_nothing(reader: User, scope: Scope) -> None:
+    whole(INDICATORS, [FIRST], reader, scope)
+    assert write_one(INDICATORS, ("ett",), FIRST, by=reader, scope=scope, action="prov") == ()
+    assert write_one(INDICATORS, ("noll",), None, by=reader, scope=scope, action="prov") == ()
+    assert len(traces()) == 1
+
+
+def test_refusals_are_those_of_a_whole_list(reader: User, scope: Scope) -> None:
+    other = Scope.objects.create(key="annan", level="municipality")
+    whole(INDICATORS, [FIRST], reader, other)
+    with pytest.raises(KeyOwnedElsewhere):
+        write_one(INDICATORS, ("ett",), FIRST, by=reader, scope=scope, action="prov")
+    fine = replace(SECOND, scale_low=Decimal("0.123456"))
+    with pytest.raises(NumberTooFine):
+        write_one(INDICATORS, ("tva",), fine, by=reader, scope=scope, action="prov")
