@@ -97,12 +97,17 @@ def _dialogue(world: World, place: str) -> Mapping[str, object]:
     return {"number": world.dialogues[place]}
 
 
+def _a_unit(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": OWN}
+
+
 def _part(_world: World, place: str) -> Mapping[str, object]:
     return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
 
 
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
+_REGISTERS, _ORGANISATION = "org.read_registers", "org.edit"
 _UNDECIDED = "documents.read_undecided"
 _PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
@@ -283,7 +288,13 @@ ROUTES: dict[str, Route] = {
         see="org.read", post=_STEERING, args=lambda _w, _p: {"key": "modell-2024"}, places=WHOLE
     ),
     # What the municipality is set up with
-    "registers:index": Route(see="org.read_registers", places=WHOLE),
+    "registers:index": Route(see=_REGISTERS, places=WHOLE),
+    "organisation:index": Route(see=_REGISTERS, places=WHOLE),
+    "organisation:municipality": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
+    "organisation:new": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
+    "organisation:organisation": Route(see=_REGISTERS, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    "organisation:place": Route(see=_REGISTERS, get=None, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    "organisation:end": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, args=_a_unit, places=WHOLE),
     # What is due, reporting, how it goes
     "mypage:index": Route(see=SIGNED_IN),
     "mypage:hand-over": Route(

@@ -4,10 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
 from rodatraden.web.cycle.register import REGISTERS as CYCLE
+from rodatraden.web.organisation.register import REGISTERS as ORGANISATION
 from rodatraden.web.planning.register import REGISTERS as PLANNING
 from rodatraden.web.ui.registers import declare
 
-declare(*PLANNING, *CYCLE, *ACCOUNTS)
+declare(*ORGANISATION, *PLANNING, *CYCLE, *ACCOUNTS)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("laget/", include("rodatraden.web.progress.urls")),
     path("fullmaktige/", include("rodatraden.web.council.urls")),
     path("grunduppgifter/", include("rodatraden.web.registers.urls")),
+    path("grunduppgifter/organisation/", include("rodatraden.web.organisation.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

@@ -19,4 +19,5 @@ ICONS: dict[str, str] = {
     "figure": '<path d="M5 19V11M12 19V5M19 19v-5"/>',
     "calendar": '<path d="M4.5 6h15v13.5h-15zM4.5 10.5h15M8.5 3.5V7M15.5 3.5V7"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
+    "minus": '<path d="M5 12h14"/>',
 }

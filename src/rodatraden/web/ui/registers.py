@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
@@ -30,6 +31,8 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import RolePredicate, allows, predicate_of
 
 EVERYWHERE = ""
+Words = Any
+"""A text that is translated when it is shown."""
 
 
 class Step(IntEnum):
@@ -57,9 +60,9 @@ class Register:
     """
 
     step: Step
-    title: str
-    what: str
-    missing: str
+    title: Words
+    what: Words
+    missing: Words
     address: str
     permission: str
     told: Callable[[], str]
