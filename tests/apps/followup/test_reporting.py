@@ -61,7 +61,7 @@ def test_last_time_is_that_of_the_occasion_before(scope: Scope) -> None:
 def test_off_plan_asks_for_reason_and_comment(scope: Scope, people: People, report: Report) -> None:
     report(people["trees"], TREES, "treatments", "pn-r1-1", status="ej-klart-i-ar")
     lacking = remaining(scope, TREES, "treatments")
-    assert lacking == ["reason_missing", "comment_missing", "status_missing", "status_missing"]
+    assert lacking == ["off_plan_has_reason_and_comment", "status_missing", "status_missing"]
 
 
 def test_outcome_is_typed_as_a_swede_writes(scope: Scope, people: People, report: Report) -> None:
@@ -95,7 +95,7 @@ def test_off_target_asks_for_analysis_and_measure(scope: Scope, people: People, 
         for f in form_of(scope, OFFICE).remaining["indicators"]
         if f.place.node.startswith(f"indicators-{name}-")
     ]
-    assert missing == ["analysis_missing", "measure_missing"]
+    assert missing == ["off_target_has_analysis", "off_target_has_corrective_measure"]
     report(people["head"], OFFICE, "indicators", name, value="20", analysis="Det blev torrt.", measure="Vi vattnar.")
     thing = form_of(scope, OFFICE).thing("indicators", name)
     assert thing is not None

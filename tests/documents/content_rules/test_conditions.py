@@ -81,6 +81,19 @@ def test_an_outcome_of_the_year_that_misses_its_target_is_analysed() -> None:
     assert list(CONDITIONS["off_target_has_analysis"].find(park(""))) == []
 
 
+def test_an_outcome_of_the_year_that_misses_its_target_has_a_measure() -> None:
+    name = "off_target_has_corrective_measure"
+    material = park("augusti")
+    assert material.report is not None
+    without = {gap.of for gap in CONDITIONS[name].find(material)}
+    acted = tuple(
+        replace(one, analysis=f"{one.analysis}\n\n**Åtgärd.** Vi vattnar.") for one in material.report.indicator_reports
+    )
+    told = {gap.of for gap in CONDITIONS[name].find(in_report(indicator_reports=acted)(material))}
+    assert told < without
+    assert list(CONDITIONS[name].find(park(""))) == []
+
+
 def test_every_condition_has_a_title_and_an_instruction_and_templates_rules_are_conditions_too() -> None:
     assert set(CONDITIONS) == set(RULES) | set(OWN)
     assert all(one.title and one.instruction for one in CONDITIONS.values())

@@ -132,6 +132,26 @@ def test_part_is_reported_with_the_keyboard_alone(
     assert csp_reports == []
 
 
+def test_what_is_left_follows_the_writer(
+    page: Any, axe: Axe, csp_reports: list[str], live_server: LiveServer, people: People, scope: Scope, password: str
+) -> None:
+    sign_in(page, live_server, people["play"], password)
+    page.goto(live_server.url + PART)
+    box, note = page.locator("#kvar-ruta"), page.locator("#activities-pn-a1-reason-kvar")
+    assert "Kvar att fylla i: fyra\xa0saker" in box.inner_text()
+    page.locator("input[name=activities-pn-a1-status][value=ej-klart-i-ar]").check()
+    note.get_by_text("Läget är ”Ej klart i år” men orsak och kommentar saknas.").wait_for()
+    assert axe(page) == []
+    page.locator("#activities-pn-a1-reason").select_option("forsenad")
+    page.locator("#activities-pn-a1-comment-kvar").get_by_text("men kommentar saknas.").wait_for()
+    assert note.inner_text() == ""
+    page.locator("#activities-pn-a1-comment").fill("Lampan gick sönder.")
+    box.get_by_text("Kvar att fylla i: tre\xa0saker").wait_for()
+    assert page.locator("#activities-pn-a1-comment-kvar").inner_text() == ""
+    assert not StatusReport.objects.filter(scope=scope).exists()
+    assert csp_reports == []
+
+
 def test_what_is_written_is_kept_when_the_page_is_left(
     page: Any, live_server: LiveServer, people: People, scope: Scope, password: str
 ) -> None:

@@ -7,10 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.actions import create_rule_pack
+from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.planning.models import Activity, StatusReport
+from rodatraden.core.content.occasions import Rule, RuleSeverity
+from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
 from tests.apps.followup.park import BOARD, OFFICE, PLAY
 
@@ -99,6 +102,69 @@ def test_marking_ready_too_early_says_what_is_missing_with_links(signed_in: Sign
     assert answer.status_code == 422
     assert "Sparat, men tre\xa0saker saknas innan du kan klarmarkera." in page
     assert '<a href="#activities-pn-a2-status">' in page
+
+
+def follow(severity: RuleSeverity) -> None:
+    """Let August follow an instruction of this gravity."""
+    name = "off_plan_has_reason_and_comment"
+    rule = Rule(key=name, condition=name, severity=severity, instruction="Skriv kort vad som hänt.")
+    pack = create_rule_pack(by=system_user(), name="Årets anvisning", rules=[rule])
+    Occasion.objects.filter(year=2025, key="augusti").update(rule_pack=pack.key)
+
+
+def off_plan(client: Client, **more: str) -> dict[str, str]:
+    """Everything filled in, one activity off plan without a reason."""
+    statuses = {f"activities-{about}-status": "klar" for about in ("pn-a2", "pn-a3")}
+    said = {"activities-pn-a1-status": "ej-klart-i-ar", f"texts-{PLAY}-body": "Det går bra."}
+    return form(text(client, part_page(PLAY))) | statuses | said | more
+
+
+def test_the_instruction_stands_beside_the_field_and_in_what_is_left(signed_in: SignIn, people: People) -> None:
+    follow(RuleSeverity.QUESTION)
+    client = signed_in(people["play"])
+    client.post(part_page(PLAY), off_plan(client))
+    page = text(client, part_page(PLAY))
+    said = "Läget är ”Ej klart i år” men orsak och kommentar saknas."
+    assert page.count(said) == 2
+    assert page.count("Skriv kort vad som hänt.") == 2
+    assert 'aria-live="polite">Att se över: en\xa0sak</h2>' in page
+
+
+def test_a_warning_is_shown_once_before_the_part_is_marked_ready(
+    signed_in: SignIn, people: People, scope: Scope
+) -> None:
+    follow(RuleSeverity.QUESTION)
+    client = signed_in(people["play"])
+    answer = client.post(part_page(PLAY), off_plan(client, gor="klar"))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Sparat. Årets anvisning vill att du ser över en\xa0sak innan du klarmarkerar." in page
+    assert set(Part.objects.filter(scope=scope, organisation=PLAY).values_list("state", flat=True)) == {"begun"}
+    answer = client.post(part_page(PLAY), form(page) | {"gor": "anda:"} | off_plan(client))
+    assert (answer.status_code, answer.headers["Location"]) == (302, HOME)
+    assert set(Part.objects.filter(scope=scope, organisation=PLAY).values_list("state", flat=True)) == {"ready"}
+
+
+def test_a_fault_of_the_pack_is_refused_however_it_is_asked(signed_in: SignIn, people: People, scope: Scope) -> None:
+    follow(RuleSeverity.FAULT)
+    client = signed_in(people["play"])
+    answer = client.post(part_page(PLAY), off_plan(client, gor="anda:"))
+    assert answer.status_code == 422
+    assert "orsak och kommentar saknas. Skriv kort vad som hänt.</a>" in answer.content.decode()
+    assert not Part.objects.filter(scope=scope, state=PartState.READY).exists()
+
+
+def test_what_is_left_is_told_of_what_is_written_and_nothing_is_saved(
+    signed_in: SignIn, people: People, scope: Scope
+) -> None:
+    client = signed_in(people["play"])
+    answer = client.post(part_page(PLAY), off_plan(client, gor="kvar", **{"activities-pn-a1-reason": "forsenad"}))
+    page = answer.content.decode()
+    assert "<h2>Kvar att fylla i: en\xa0sak</h2>" in page
+    assert 'id="activities-pn-a1-comment-kvar"' in page
+    assert "men kommentar saknas." in page
+    assert not StatusReport.objects.filter(scope=scope).exists()
+    assert signed_in(people["controller"]).post(part_page(PLAY), {"gor": "kvar"}).status_code == 403
 
 
 def test_faulty_field_is_named_and_what_was_typed_stands(signed_in: SignIn, people: People) -> None:

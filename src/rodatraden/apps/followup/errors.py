@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rodatraden.core.checks.check import Finding
 from rodatraden.foundation.errors import Refusal
 
 
@@ -34,10 +35,12 @@ class PartApproved(Refusal):
 class PartIncomplete(Refusal):
     """Something is missing before the section can be marked ready."""
 
-    def __init__(self, missing: Sequence[str]) -> None:
+    def __init__(self, missing: Sequence[Finding]) -> None:
         """Say what."""
+        first = missing[0]
+        said = f"{first.place.label}: {first.text[:1].lower()}{first.text[1:].rstrip('.')}"
         more = f" och {len(missing) - 1} till" if len(missing) > 1 else ""
-        super().__init__(f"Det går inte att klarmarkera än: {missing[0]}{more}.")
+        super().__init__(f"Det går inte att klarmarkera än: {said}{more}.")
         self.missing = tuple(missing)
 
 

@@ -1,10 +1,10 @@
-"""What a unit still has to say of a thing before its part can be marked ready: the live checklist.
+"""What the form always asks of a thing before a unit's part can be marked ready, whatever the year's instructions say.
 
 Each check reads one thing as it is reported at an occasion. The place of a finding is the field of
 the form where it is mended.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rodatraden.core.checks.check import Check, Finding, Place, Severity
@@ -18,13 +18,15 @@ OFF_PLAN = frozenset({StatusMeaning.AT_RISK, StatusMeaning.OFF_TRACK, StatusMean
 class Reported:
     """A thing and what is said of it so far; `asks` are the fields that its form has.
 
-    `field` is what the ids of its fields begin with. `off_target` is None while nothing can be judged.
+    `field` is what the ids of its fields begin with, `status` the words of the status that is chosen.
+    `off_target` is None while nothing can be judged.
     """
 
     field: str
     name: str
     asks: frozenset[str]
     values: dict[str, str]
+    status: str = ""
     meaning: StatusMeaning | None = None
     off_target: bool | None = None
     reasons_exist: bool = True
@@ -41,7 +43,7 @@ def _check(identity: str, title: str, field: str, mend: str, misses: Callable[[R
                 check=identity,
                 severity=Severity.FAULT,
                 place=Place(node=f"{thing.field}-{field}", label=thing.name),
-                text=f"{thing.name}: {title}",
+                text=f"{title[:1].upper()}{title[1:]}.",
                 mend=mend,
             )
 
@@ -50,20 +52,6 @@ def _check(identity: str, title: str, field: str, mend: str, misses: Callable[[R
 
 REPORTING_CHECKS: tuple[Check[Reported], ...] = (
     _check("status_missing", "läge saknas", "status", "Välj ett läge.", lambda thing: True),
-    _check(
-        "reason_missing",
-        "orsak saknas",
-        "reason",
-        "Välj en orsak när läget inte är enligt plan.",
-        lambda thing: thing.reasons_exist and thing.meaning in OFF_PLAN,
-    ),
-    _check(
-        "comment_missing",
-        "kommentar saknas",
-        "comment",
-        "Skriv vad som har hänt och vad det betyder när läget inte är enligt plan.",
-        lambda thing: thing.meaning in OFF_PLAN,
-    ),
     _check(
         "forecast_comment_missing",
         "kommentar saknas",
@@ -78,27 +66,8 @@ REPORTING_CHECKS: tuple[Check[Reported], ...] = (
         "Skriv värdet, eller välj varför det saknas.",
         lambda thing: not thing.values.get("missing"),
     ),
-    _check(
-        "analysis_missing",
-        "analys saknas",
-        "analysis",
-        "Skriv varför målet inte nås.",
-        lambda thing: thing.off_target is True,
-    ),
-    _check(
-        "measure_missing",
-        "åtgärd saknas",
-        "measure",
-        "Skriv vad ni gör för att nå målet.",
-        lambda thing: thing.off_target is True,
-    ),
     _check("forecast_missing", "prognos saknas", "forecast", "Skriv prognosen för året.", lambda thing: True),
     _check("level_missing", "bedömning saknas", "level", "Välj hur långt ni har nått.", lambda thing: True),
     _check("grounds_missing", "grund saknas", "text", "Skriv vad bedömningen bygger på.", lambda thing: True),
     _check("words_missing", "enhetens egna ord saknas", "body", "Skriv några meningar.", lambda thing: True),
 )
-
-
-def checklist(things: Iterable[Reported]) -> tuple[Finding, ...]:
-    """What remains, thing by thing in their order."""
-    return tuple(finding for thing in things for check in REPORTING_CHECKS for finding in check.find(thing))

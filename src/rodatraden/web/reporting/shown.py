@@ -13,7 +13,6 @@ from rodatraden.apps.cycle.models import AssessmentLevel
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.thing import Thing
-from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.reporting import OFF_PLAN
 from rodatraden.core.content.indicators import Comparator
 from rodatraden.core.document.inline import StatusMeaning
@@ -21,6 +20,8 @@ from rodatraden.core.missing import REASON_TEXT, MissingReason
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.reporting.page import PartPage, fields_of, section_words
+from rodatraden.web.reporting.remaining import Remaining
+from rodatraden.web.ui.checklist import ShownMissing
 from rodatraden.web.ui.periods import moment
 from rodatraden.web.ui.prose import blocks
 
@@ -72,11 +73,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field with what stands in it and what is wrong with it."""
+    """A field with what stands in it, what is wrong with it, and what the year's instructions say of it."""
 
     id: str
     value: str
     error: str = ""
+    note: ShownMissing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +129,13 @@ class ShownSection:
     may_approve: bool
     may_return: bool
     things: tuple[ShownThing, ...]
-    remaining: tuple[Finding, ...]
+    stops: bool
 
 
-def shown_sections(page: PartPage, values: Mapping[str, str], errors: Mapping[str, str]) -> list[ShownSection]:
-    """Every section, with `values` in the fields that may be written and `errors` beside them."""
+def shown_sections(
+    page: PartPage, values: Mapping[str, str], errors: Mapping[str, str], remaining: Remaining
+) -> list[ShownSection]:
+    """Every section, with `values` in the fields that may be written, `errors` and what is left beside them."""
     scale = list(AssessmentLevel.objects.filter(ended_at__isnull=True).order_by("-order"))
     return [
         ShownSection(
@@ -144,20 +148,30 @@ def shown_sections(page: PartPage, values: Mapping[str, str], errors: Mapping[st
             may_reopen=page.may_reopen(name),
             may_approve=page.may_approve(name),
             may_return=page.may_return(name),
-            things=tuple(_thing(page, thing, values, errors, scale) for thing in things),
-            remaining=page.form.remaining[name],
+            things=tuple(_thing(page, thing, values, errors, remaining, scale) for thing in things),
+            stops=remaining.stops.get(name, False),
         )
         for name, things in page.form.sections.items()
     ]
 
 
 def _thing(
-    page: PartPage, thing: Thing, values: Mapping[str, str], errors: Mapping[str, str], scale: list[AssessmentLevel]
+    page: PartPage,
+    thing: Thing,
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    remaining: Remaining,
+    scale: list[AssessmentLevel],
 ) -> ShownThing:
     fields = {}
     for name in fields_of(thing):
         key = f"{thing.field}-{name}"
-        fields[name] = Field(id=key, value=values.get(key, thing.values[name]), error=errors.get(key, ""))
+        fields[name] = Field(
+            id=key,
+            value=values.get(key, thing.values[name]),
+            error=errors.get(key, ""),
+            note=remaining.notes.get(key),
+        )
     kind = "status" if "status" in thing.asks else thing.section
     shape, status = _status(page, thing.values.get("status", ""))
     level = next((step for step in scale if step.key == thing.values.get("level")), None)

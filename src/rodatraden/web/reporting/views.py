@@ -25,11 +25,12 @@ from rodatraden.apps.followup.actions import (
 from rodatraden.apps.followup.errors import PartRefused
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.core.checks.check import Finding
-from rodatraden.core.number_words import to_words
+from rodatraden.core.checks.instructed import OFF_PLAN_HAS_REASON_AND_COMMENT, stopping
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.reporting.page import PartPage, open_page
-from rodatraden.web.reporting.shown import shown_sections
+from rodatraden.web.reporting.remaining import remaining_of, to_consider
+from rodatraden.web.reporting.shown import Field, shown_sections
 from rodatraden.web.ui.days import away_words, weekday_words
 from rodatraden.web.ui.editing import (
     Outcome,
@@ -55,6 +56,15 @@ class _Wrong:
     faults: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Consider:
+    """What the writer is warned of before the part is marked ready; `section` is the one that is asked about."""
+
+    heading: str
+    findings: Sequence[Finding]
+    section: str
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, board: str, year: int, occasion: str, organisation: str) -> HttpResponse:
@@ -72,9 +82,11 @@ def report(request: HttpRequest, board: str, year: int, occasion: str, organisat
     if request.POST.get("val") == "deras":
         forget(page.user, page.place, sent_from(request, page.place.now()))
         return _here(request)
+    if asked == "kvar":
+        return _left(request, page)
     if asked == "utga":
         return _with_last(request, page, about)
-    return _save(request, page, ready=asked == "klar", section=about)
+    return _save(request, page, ready=asked in ("klar", "anda"), section=about, considered=asked == "anda")
 
 
 def _refuse_writing(page: PartPage) -> None:
@@ -83,7 +95,7 @@ def _refuse_writing(page: PartPage) -> None:
         require(page.user, permission_for(section), page.organisation)
 
 
-def _save(request: HttpRequest, page: PartPage, *, ready: bool, section: str) -> HttpResponse:
+def _save(request: HttpRequest, page: PartPage, *, ready: bool, section: str, considered: bool) -> HttpResponse:
     faults: list[tuple[str, str]] = []
 
     def save(sent: Sent) -> None:
@@ -102,7 +114,7 @@ def _save(request: HttpRequest, page: PartPage, *, ready: bool, section: str) ->
     if not ready:
         messages.success(request, _("Sparat."))
         return _here(request)
-    return _mark(request, page, (section,) if section else page.written)
+    return _mark(request, page, section, considered=considered)
 
 
 def _wrong_words(number: int) -> str:
@@ -110,19 +122,38 @@ def _wrong_words(number: int) -> str:
     return _("%(said)s. Inget är sparat än.") % {"said": said}
 
 
-def _mark(request: HttpRequest, page: PartPage, sections: tuple[str, ...]) -> HttpResponse:
-    missing: list[Finding] = [finding for name in sections for finding in page.form.remaining.get(name, ())]
+def _mark(request: HttpRequest, page: PartPage, section: str, *, considered: bool) -> HttpResponse:
+    sections = (section,) if section else page.written
+    missing = stopping(finding for name in sections for finding in page.form.remaining.get(name, ()))
     if missing:
         heading = _("Sparat, men %(count)s innan du kan klarmarkera.") % {
             "count": counted(len(missing), _("sak saknas"), _("saker saknas"))
         }
-        faults = [(finding.place.node, f"{finding.place.label}: {finding.mend}") for finding in missing]
+        faults = [(finding.place.node, f"{finding.place.label}: {finding.text} {finding.mend}") for finding in missing]
         return _page(
             request, page, opened(page.user, page.place), wrong=_Wrong(heading=heading, faults=faults), status=422
+        )
+    warned = [] if considered else to_consider(page, sections)
+    if warned:
+        many = counted(len(warned), _("sak"), _("saker"))
+        heading = _("Sparat. Årets anvisning vill att du ser över %(many)s innan du klarmarkerar.") % {"many": many}
+        return _page(
+            request,
+            page,
+            opened(page.user, page.place),
+            consider=_Consider(heading=heading, findings=warned, section=section),
         )
     mark_ready(by=page.user, scope=page.scope, organisation=page.organisation, sections=sections)
     messages.success(request, _("%(name)s är klarmarkerad. Tack.") % {"name": page.name})
     return HttpResponseRedirect(reverse("mypage:index"))
+
+
+def _left(request: HttpRequest, page: PartPage) -> HttpResponse:
+    """What is left with what the form holds now, for the script; nothing is saved."""
+    values = {name: text for name, text in request.POST.items() if isinstance(text, str)}
+    remaining = remaining_of(page, values)
+    fields = [Field(id=name, value="", note=note) for name, note in remaining.notes.items()]
+    return render(request, "reporting/live.html", {"remaining": remaining, "fields": fields})
 
 
 def _with_last(request: HttpRequest, page: PartPage, wanted: str) -> HttpResponse:
@@ -193,11 +224,13 @@ def _page(
     writing: Writing,
     *,
     wrong: _Wrong | None = None,
+    consider: _Consider | None = None,
     status: int = 200,
     focus: str = "",
 ) -> HttpResponse:
     errors: Mapping[str, str] = dict(wrong.faults) if wrong else {}
-    sections = shown_sections(page, writing.values, errors)
+    remaining = remaining_of(page, writing.values)
+    sections = shown_sections(page, writing.values, errors, remaining)
     written = [section for section in sections if section.written]
     occasion, today = page.form.occasion, timezone.localdate()
     due = next((part.due for part in page.parts.values() if part.due), None)
@@ -205,10 +238,11 @@ def _page(
         "page": page,
         "writing": writing,
         "wrong": wrong,
+        "consider": consider,
+        "off_plan_asks": page.form.pack is None or OFF_PLAN_HAS_REASON_AND_COMMENT.id in page.form.pack,
         "sections": sections,
         "written": written,
-        "remaining": [finding for section in written for finding in section.remaining],
-        "left": _left([finding for section in written for finding in section.remaining]),
+        "remaining": remaining,
         "occasion": occasion.name if occasion else page.scope.occasion,
         "due": weekday_words(due, today) if due else "",
         "away": away_words(due, today) if due else "",
@@ -218,9 +252,3 @@ def _page(
         "to_approve": sum(section.may_approve for section in sections),
     }
     return render(request, "reporting/report.html", context, status=status)
-
-
-def _left(remaining: list[Finding]) -> str:
-    if not remaining:
-        return _("Allt är ifyllt")
-    return _("Kvar att fylla i: %(count)s") % {"count": to_words(len(remaining))}

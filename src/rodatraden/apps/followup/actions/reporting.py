@@ -21,6 +21,7 @@ from rodatraden.apps.followup.rules import permission_for
 from rodatraden.apps.indicators.actions import report_outcome, write_analysis
 from rodatraden.apps.planning.actions import assess_goal, edit_text, report_status, write_unit_text
 from rodatraden.core import analysis
+from rodatraden.core.checks.instructed import stopping
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import require
 
@@ -182,7 +183,7 @@ def mark_ready(*, by: User, scope: Scope, organisation: str, sections: tuple[str
         part = locked(scope, organisation, section)
         if part.state in (PartState.READY, PartState.APPROVED):
             continue
-        missing = [finding.text for finding in form.remaining.get(section, ())]
+        missing = stopping(form.remaining.get(section, ()))
         if missing:
             raise PartIncomplete(missing)
         close_tasks(by, part)

@@ -61,14 +61,15 @@ def judged(scope: Scope, plan: Scope | None, indicators: Sequence[Indicator]) ->
 def _standing(indicator: Indicator, observed: list[Observation], target: Target | None) -> Standing:
     outcomes = {row.period: join_number(row.value, row.value_decimals) for row in observed}
     last = max(observed, key=lambda row: (end_of(row.period), row.scope.year or 0, row.pk), default=None)
-    if last is None:
-        return Standing()
-    value = outcomes[last.period]
-    if target is None:
-        return Standing(value=value, period=last.period, entity=last.entity)
-    content = _content(target)
     polarity = Polarity(indicator.polarity)
-    aim, comparator = value_of(content, outcomes), comparator_of(content, polarity)
+    content = _content(target) if target is not None else None
+    aim = value_of(content, outcomes) if content else None
+    comparator = comparator_of(content, polarity) if content else None
+    if last is None:
+        return Standing(target=aim, comparator=comparator)
+    value = outcomes[last.period]
+    if comparator is None:
+        return Standing(value=value, period=last.period, entity=last.entity)
     result = judge(value, aim, comparator, polarity=polarity, margin=_margin(indicator, last)).result
     off = {TargetResult.REACHED: False, TargetResult.WITHIN_MARGIN: False, TargetResult.NOT_REACHED: True}.get(result)
     return Standing(

@@ -16,7 +16,7 @@ from rodatraden.apps.planning.models import TextSection
 from rodatraden.apps.planning.queries.answering import plan_of
 from rodatraden.apps.planning.queries.texts import values_of
 from rodatraden.core import analysis
-from rodatraden.core.periods import parse, reference_day, rolling_12
+from rodatraden.core.periods import end_of, parse, reference_day, rolling_12
 from rodatraden.foundation.editing.tokens import token_of
 
 
@@ -48,6 +48,7 @@ def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
             text=indicator.definition,
             last=last.get(indicator.key),
             off_target=judged_now,
+            is_of_the_year=own or not stands.period or end_of(stands.period).year >= (reading.scope.year or 0),
             indicator=indicator,
             standing=stands,
             period=period,

@@ -7,12 +7,14 @@ from datetime import date
 from functools import cached_property
 
 from rodatraden.apps.cycle.models import ReasonCode, Scope, StatusLabel
+from rodatraden.apps.cycle.queries.packs import instructions_of
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
 from rodatraden.apps.economy.queries.forecasts import ForecastRow
 from rodatraden.apps.followup.enums import Section
 from rodatraden.apps.followup.queries.earlier import Earlier, Said, earlier_reports
 from rodatraden.apps.followup.queries.judged import Standing
 from rodatraden.apps.indicators.models import Indicator
+from rodatraden.core.checks.instructed import Pack
 from rodatraden.core.checks.reporting import Reported
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.foundation.editing.tokens import token_of
@@ -22,7 +24,10 @@ _STATUS = frozenset({"status", "reason", "comment"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing that is asked about, with what is said of it; `tokens` are those of the values, part by part."""
+    """A thing that is asked about, with what is said of it; `tokens` are those of the values, part by part.
+
+    An outcome that is not of the report's year has been told of before, and is not asked about again.
+    """
 
     section: str
     about: str
@@ -34,8 +39,10 @@ class Thing:
     text: str = ""
     ends: date | None = None
     last: Said | None = None
+    status: str = ""
     meaning: StatusMeaning | None = None
     off_target: bool | None = None
+    is_of_the_year: bool = True
     reasons_exist: bool = True
     indicator: Indicator | None = None
     standing: Standing | None = None
@@ -56,8 +63,9 @@ class Thing:
             name=self.name,
             asks=self.asks,
             values=self.values,
+            status=self.status,
             meaning=self.meaning,
-            off_target=self.off_target,
+            off_target=self.off_target and self.is_of_the_year,
             reasons_exist=self.reasons_exist,
         )
 
@@ -70,8 +78,13 @@ class Reading:
         self.scope, self.organisation = scope, organisation
         self.statuses = list(StatusLabel.objects.filter(ended_at__isnull=True))
         self.reasons = list(ReasonCode.objects.filter(ended_at__isnull=True))
-        self.meanings = {label.key: StatusMeaning(label.meaning) for label in self.statuses}
+        self.labels = {label.key: label for label in self.statuses}
         self.occasion = occasion_of(scope.year or 0, scope.occasion)
+
+    @cached_property
+    def pack(self) -> Pack | None:
+        """What the year's instructions ask for; None when the occasion follows none."""
+        return instructions_of(self.occasion)
 
     @cached_property
     def earlier(self) -> Earlier:
@@ -82,6 +95,7 @@ class Reading:
         self, section: Section, about: str, name: str, values: dict[str, str], last: Said | None, **more: object
     ) -> Thing:
         """A thing that is told of by status, reason and comment."""
+        chosen = self.labels.get(values["status"])
         return Thing(
             section=section.value,
             about=about,
@@ -90,7 +104,8 @@ class Reading:
             values=values,
             tokens={"status": token_of(values)},
             last=last,
-            meaning=self.meanings.get(values["status"]),
+            status=chosen.label if chosen else "",
+            meaning=StatusMeaning(chosen.meaning) if chosen else None,
             reasons_exist=bool(self.reasons),
             **more,  # type: ignore[arg-type]
         )

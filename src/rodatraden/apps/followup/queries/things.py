@@ -12,7 +12,7 @@ from rodatraden.apps.followup.models import Task
 from rodatraden.apps.followup.queries import measured_things, worked_things
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.core.checks.check import Finding
-from rodatraden.core.checks.reporting import checklist
+from rodatraden.core.checks.instructed import Pack, checklist
 
 _READERS: Mapping[Section, Callable[[Reading, list[str]], Iterable[Thing]]] = {
     Section.ACTIVITIES: worked_things.activities,
@@ -35,12 +35,15 @@ class Form:
     occasion: Occasion | None
     statuses: tuple[StatusLabel, ...]
     reasons: tuple[ReasonCode, ...]
+    pack: Pack | None
     sections: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
 
     @cached_property
     def remaining(self) -> Mapping[str, tuple[Finding, ...]]:
         """What is missing, section by section."""
-        return {name: checklist(thing.reported for thing in things) for name, things in self.sections.items()}
+        return {
+            name: checklist((thing.reported for thing in things), self.pack) for name, things in self.sections.items()
+        }
 
     def thing(self, section: str, about: str) -> Thing | None:
         """One of the things."""
@@ -59,4 +62,6 @@ def form_of(scope: Scope, organisation: str, *, only: Iterable[str] | None = Non
     sections = {
         name: tuple(_READERS[Section(name)](reading, by_section[name])) for name in SECTION_ORDER if name in by_section
     }
-    return Form(scope, organisation, reading.occasion, tuple(reading.statuses), tuple(reading.reasons), sections)
+    return Form(
+        scope, organisation, reading.occasion, tuple(reading.statuses), tuple(reading.reasons), reading.pack, sections
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from rodatraden.core.checks.instructed import Instructed
 from rodatraden.core.content.occasions import RuleSeverity
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.content_rules.gap import Gap
@@ -22,6 +23,17 @@ class Condition:
     severity: RuleSeverity
     instruction: str
     find: Finder
+
+
+def instructed(check: Instructed) -> Callable[[Finder], Finder]:
+    """Register a function as the condition that finds in a document what a check of the form finds in its fields."""
+
+    def register(find: Finder) -> Finder:
+        severity = RuleSeverity(check.severity.value)
+        OWN[check.id] = Condition(id=check.id, title=check.title, severity=severity, instruction=check.words, find=find)
+        return find
+
+    return register
 
 
 OWN: dict[str, Condition] = {}
