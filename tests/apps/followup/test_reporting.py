@@ -1,18 +1,19 @@
 """Reporting a section, and marking it ready."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from rodatraden.apps.cycle.errors import StatusUnknown
-from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.economy.errors import AmountUnreadable
 from rodatraden.apps.followup.actions import approve_part, mark_ready, note_opened, save_thing, start_occasion
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.errors import PartApproved, PartFrozen, PartIncomplete, PartUnknown
 from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.things import form_of
-from rodatraden.apps.indicators.errors import OutcomeUnreadable
+from rodatraden.apps.indicators.errors import ExpectedUnreadable, OutcomeUnreadable
 from rodatraden.apps.indicators.models import Observation
 from rodatraden.apps.planning.models import StatusReport, TextSection
 from rodatraden.foundation.accounts.models import User
@@ -31,6 +32,37 @@ def remaining(scope: Scope, organisation: str, section: str) -> list[str]:
 
 def state(scope: Scope, organisation: str, section: str) -> str:
     return Part.objects.get(scope=scope, organisation=organisation, section=section).state
+
+
+def test_a_year_that_is_not_over_demands_no_value_and_takes_the_day_it_comes(
+    scope: Scope, people: People, report: Report
+) -> None:
+    def lacking() -> list[str]:
+        remaining = form_of(scope, OFFICE, only=("indicators",)).remaining["indicators"]
+        return [one.place.node for one in remaining if one.place.node.startswith("indicators-pn-09-")]
+
+    thing = form_of(scope, OFFICE).thing("indicators", "pn-09")
+    assert thing is not None
+    assert (thing.period, thing.asks) == ("2025", {"value", "expected", "analysis", "measure"})
+    assert lacking() == []
+    assert report(people["head"], OFFICE, "indicators", "pn-09", expected="2026-02-15", analysis="Räknas i januari.")
+    kept = Observation.objects.get(scope=scope, indicator="pn-09")
+    assert (kept.value, kept.missing, kept.expected) == (None, "not_published", date(2026, 2, 15))
+    assert lacking() == []
+    with pytest.raises(ExpectedUnreadable):
+        report(people["head"], OFFICE, "indicators", "pn-09", expected="i vår")
+    report(people["head"], OFFICE, "indicators", "pn-09", value="31", expected="2026-02-15")
+    kept.refresh_from_db()
+    assert (kept.missing, kept.expected) == ("", None)
+
+
+def test_a_year_that_is_over_demands_its_value(scope: Scope, people: People) -> None:
+    Occasion.objects.filter(year=2025, key="augusti").update(as_of=date(2025, 12, 31))
+    form = form_of(scope, OFFICE, only=("indicators",))
+    assert "indicators-pn-09-value" in [one.place.node for one in form.remaining["indicators"]]
+    thing = form.thing("indicators", "pn-09")
+    assert thing is not None
+    assert thing.asks == {"value", "analysis", "measure"}
 
 
 def test_status_is_kept_in_the_report_of_the_board(scope: Scope, people: People, report: Report) -> None:

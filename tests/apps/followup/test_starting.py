@@ -7,6 +7,7 @@ from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.followup.actions import start_occasion
 from rodatraden.apps.followup.errors import NothingAsked, PlanIsNoReport
 from rodatraden.apps.followup.models import Part, Task
+from rodatraden.apps.indicators.models import Observation
 from rodatraden.apps.planning.models import Activity, TextSection
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
@@ -46,6 +47,17 @@ def test_starting_asks_who_measures_for_own_measurements(scope: Scope) -> None:
 def test_starting_asks_for_no_yearly_measurement_early_in_the_year(people: People) -> None:
     start_occasion(by=people["lead"], board=BOARD, year=2025, occasion="mars")
     assert not Task.objects.filter(kind="indicators", about__in=["pn-06", "pn-07"]).exists()
+
+
+def test_a_yearly_measurement_is_asked_for_early_when_its_value_is_there(people: People) -> None:
+    known = Observation.objects.filter(indicator="pn-06", breakdown="").order_by("pk").first()
+    assert known is not None
+    known.pk, known.period = None, "2025"
+    known.save()
+    start_occasion(by=people["lead"], board=BOARD, year=2025, occasion="mars")
+    assert set(
+        Task.objects.filter(kind="indicators", about__in=["pn-06", "pn-07"]).values_list("about", flat=True)
+    ) == {"pn-06"}
 
 
 def test_starting_twice_makes_nothing_twice(scope: Scope, people: People) -> None:

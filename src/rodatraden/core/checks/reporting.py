@@ -20,6 +20,7 @@ class Reported:
 
     `field` is what the ids of its fields begin with, `status` the words of the status that is chosen.
     `off_target` is None while nothing can be judged.
+    `may_wait` is set where the value belongs to a period that is not over: it is welcome, and not demanded.
     """
 
     field: str
@@ -30,6 +31,7 @@ class Reported:
     meaning: StatusMeaning | None = None
     off_target: bool | None = None
     reasons_exist: bool = True
+    may_wait: bool = False
 
     def lacks(self, name: str) -> bool:
         """Whether the form has this field and nothing is said in it."""
@@ -64,7 +66,7 @@ REPORTING_CHECKS: tuple[Check[Reported], ...] = (
         "värde saknas",
         "value",
         "Skriv värdet, eller välj varför det saknas.",
-        lambda thing: not thing.values.get("missing"),
+        lambda thing: not thing.values.get("missing") and not thing.may_wait,
     ),
     _check("forecast_missing", "prognos saknas", "forecast", "Skriv prognosen för året.", lambda thing: True),
     _check("level_missing", "bedömning saknas", "level", "Välj hur långt ni har nått.", lambda thing: True),

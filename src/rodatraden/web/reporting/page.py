@@ -32,6 +32,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "value": "Värde",
     "missing": "Varför värdet saknas",
     "why": "Mer om varför det saknas",
+    "expected": "När värdet väntas",
     "analysis": "Varför målet inte nås",
     "measure": "Vad ni gör åt det",
     "forecast": "Prognos",

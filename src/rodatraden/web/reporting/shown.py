@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.core.checks.reporting import OFF_PLAN
 from rodatraden.core.content.indicators import Comparator
 from rodatraden.core.document.inline import StatusMeaning
-from rodatraden.core.missing import REASON_TEXT, MissingReason
+from rodatraden.core.missing import REASON_TEXT, Missing, MissingReason
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.reporting.page import PartPage, fields_of, section_words
@@ -108,6 +109,11 @@ class ShownThing:
     status: str
     paragraphs: tuple[str, ...]
     figure: str
+
+    @property
+    def period(self) -> str:
+        """The period that its value is for, in words."""
+        return moment(self.thing.period).words if self.thing.period else ""
 
     @property
     def faults(self) -> list[Field]:
@@ -308,8 +314,13 @@ def _figure(thing: Thing) -> str:
     if thing.indicator is not None and thing.values.get("value"):
         return f"{thing.values['value']}{NBSP}{thing.indicator.unit}".strip()
     if thing.values.get("missing"):
-        return REASON_TEXT[MissingReason(thing.values["missing"])]
+        return Missing(reason=MissingReason(thing.values["missing"]), expected=_expected(thing)).explain()
     return ""
+
+
+def _expected(thing: Thing) -> date | None:
+    text = thing.values.get("expected", "")
+    return date.fromisoformat(text) if text else None
 
 
 def _with_unit(value: Decimal, decimals: int, unit: str) -> str:

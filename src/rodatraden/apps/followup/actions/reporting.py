@@ -102,7 +102,7 @@ def _indicator(by: User, part: Part, about: str, values: Values, tokens: Values)
     thing = _thing(part, about)
     common = {"by": by, "scope": part.scope, "place": part.organisation, "indicator": about}
     changed = False
-    if "value" in thing.asks and (values.get("value", "").strip() or values.get("missing")):
+    if "value" in thing.asks and any(values.get(name, "").strip() for name in ("value", "missing", "expected")):
         changed = report_outcome(
             **common,  # type: ignore[arg-type]
             entity=thing.entity,
@@ -110,6 +110,7 @@ def _indicator(by: User, part: Part, about: str, values: Values, tokens: Values)
             value=values.get("value", ""),
             missing=values.get("missing", ""),
             why=values.get("why", ""),
+            expected=values.get("expected", ""),
             token=tokens.get("value", ""),
         )
     told = analysis.join(values.get("analysis", ""), values.get("measure", ""))

@@ -13,7 +13,7 @@ from rodatraden.apps.followup.actions.reporting import Values, save_thing
 from rodatraden.apps.followup.errors import PartRefused
 from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.apps.followup.queries.things import form_of
-from rodatraden.apps.indicators.errors import OutcomeBeyondScale, OutcomeUnreadable, ReasonUnknown
+from rodatraden.apps.indicators.errors import ExpectedUnreadable, OutcomeBeyondScale, OutcomeUnreadable, ReasonUnknown
 from rodatraden.apps.planning.errors import LevelMissing
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.errors import ChangedSince
@@ -24,6 +24,7 @@ _FIELD_OF: Mapping[type[Refusal], tuple[str, ...]] = {
     OutcomeUnreadable: ("value",),
     OutcomeBeyondScale: ("value",),
     ReasonUnknown: ("missing",),
+    ExpectedUnreadable: ("expected",),
     AmountUnreadable: ("forecast",),
     NumberTooFine: ("value", "forecast"),
     LevelMissing: ("level",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rodatraden.apps.control.models import SystematicControl, Treatment
 from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope
@@ -18,6 +19,7 @@ from rodatraden.apps.planning.models import Activity, Commitment, Goal, Indicato
 from rodatraden.apps.planning.queries.answering import answering
 from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
 from rodatraden.core.content.planning import Carries
+from rodatraden.core.cycle.asked_period import AskedPeriod, Wanted, asked_period
 
 _EARLY = (
     Section.ACTIVITIES,
@@ -36,7 +38,6 @@ BY_KIND: Mapping[str, tuple[Section, ...]] = {
     OccasionKind.ANNUAL: (*_EARLY, Section.GOALS),
 }
 """What an occasion asks for when it does not say."""
-_YEARLY = "year"
 _ROLES = {
     OrganisationKind.ADMINISTRATION: RoleKind.HEAD_OF_ADMINISTRATION,
     OrganisationKind.SERVICE_AREA: RoleKind.UNIT_MANAGER,
@@ -126,12 +127,20 @@ def _indicators(asking: _Asking) -> Iterator[Asked]:
         if indicator is None:
             continue
         if is_own(indicator):
-            early = asking.occasion.kind == OccasionKind.INTERIM_EARLY
-            if early and indicator.period_rule in (_YEARLY, ""):
+            if asked_of(indicator, asking.occasion, standing[key].period).wanted is Wanted.NOTHING:
                 continue
         elif not standing[key].off_target:
             continue
         yield asking.asked(Section.INDICATORS, key, asking.who(owner, indicator.source_id or ""))
+
+
+def asked_of(indicator: Indicator, occasion: Occasion, known: str) -> AskedPeriod:
+    """What the occasion asks of an own measurement; `known` is the newest period that has a value.
+
+    An annual report without a day of account is as of the last of December.
+    """
+    day = occasion.as_of or (date(occasion.year_id, 12, 31) if occasion.kind == OccasionKind.ANNUAL else None)
+    return asked_period(indicator.period_rule, occasion.year_id, day, known=frozenset({known}))
 
 
 def is_own(indicator: Indicator) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rodatraden.apps.cycle.models import Occasion, Scope
+from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.queries.forecasts import forecast_rows, forecast_values
 from rodatraden.apps.followup.enums import Section
-from rodatraden.apps.followup.queries.asked import is_own
+from rodatraden.apps.followup.queries.asked import asked_of, is_own
 from rodatraden.apps.followup.queries.judged import judged
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.apps.indicators.models import Indicator, IndicatorReport, Observation
@@ -16,7 +16,8 @@ from rodatraden.apps.planning.models import TextSection
 from rodatraden.apps.planning.queries.answering import plan_of
 from rodatraden.apps.planning.queries.texts import values_of
 from rodatraden.core import analysis
-from rodatraden.core.periods import end_of, parse, reference_day, rolling_12
+from rodatraden.core.cycle.asked_period import AskedPeriod, Wanted
+from rodatraden.core.periods import end_of
 from rodatraden.foundation.editing.tokens import token_of
 
 
@@ -33,7 +34,8 @@ def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
     for indicator in found:
         stands = standing[indicator.key]
         own = is_own(indicator)
-        period = period_of(indicator, reading.occasion) if own else stands.period
+        asked = asked_of(indicator, reading.occasion, stands.period) if own and reading.occasion else None
+        period = str(asked.period) if asked else stands.period
         outcome = outcome_values(outcomes.get((indicator.key, period)))
         analysed = analysis_values(told.get(indicator.key))
         why, measure = analysis.split(analysed["analysis"])
@@ -42,7 +44,7 @@ def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
             section=Section.INDICATORS.value,
             about=indicator.key,
             name=indicator.short_name or indicator.name,
-            asks=frozenset({"analysis", "measure", *(("value",) if own else ())}),
+            asks=frozenset({"analysis", "measure", *_asks(asked)}),
             values={**outcome, "analysis": why, "measure": measure},
             tokens={"value": token_of(outcome), "analysis": token_of(analysed)},
             text=indicator.definition,
@@ -53,21 +55,15 @@ def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
             standing=stands,
             period=period,
             entity=stands.entity or (reading.scope.board_id or ""),
+            may_wait=asked is not None and asked.wanted is not Wanted.VALUE,
         )
 
 
-def period_of(indicator: Indicator, occasion: Occasion | None) -> str:
-    """The period that an own measurement is given for at an occasion, by the indicator's rule."""
-    if occasion is None:
-        return ""
-    day = occasion.as_of
-    if day is None or indicator.period_rule in ("", "year"):
-        return str(occasion.year_id)
-    if indicator.period_rule == "r12":
-        return str(rolling_12(day.year, day.month))
-    if indicator.period_rule == "month":
-        return str(parse(f"{day:%Y-%m}"))
-    return str(reference_day(day))
+def _asks(asked: AskedPeriod | None) -> tuple[str, ...]:
+    """The fields about the value: none where somebody else measures, and the day it comes where it is awaited."""
+    if asked is None:
+        return ()
+    return ("value", "expected") if asked.wanted is Wanted.LATER else ("value",)
 
 
 def forecast(reading: Reading, keys: list[str]) -> Iterable[Thing]:

@@ -49,6 +49,7 @@ class Thing:
     period: str = ""
     entity: str = ""
     row: ForecastRow | None = None
+    may_wait: bool = False
 
     @property
     def field(self) -> str:
@@ -67,6 +68,7 @@ class Thing:
             meaning=self.meaning,
             off_target=self.off_target and self.is_of_the_year,
             reasons_exist=self.reasons_exist,
+            may_wait=self.may_wait,
         )
 
 
