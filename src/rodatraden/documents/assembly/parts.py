@@ -14,6 +14,8 @@ from rodatraden.documents.assembly import (
     goals,
     key_figures,
     measures,
+    own_frame,
+    promises,
     reports,
     sources,
     statements,
@@ -149,4 +151,6 @@ MAKERS: Mapping[Part, Maker] = {
     Part.BOARDS_TOGETHER: many(council.boards_together),
     Part.SOURCES: one(sources.source_table),
     Part.UNITS: many(units.units),
+    Part.OWN_FRAME: one(own_frame.own_frame),
+    Part.PROMISES: one(promises.promises),
 }

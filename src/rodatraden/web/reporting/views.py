@@ -28,6 +28,7 @@ from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.instructed import OFF_PLAN_HAS_REASON_AND_COMMENT, stopping
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
+from rodatraden.web.reporting.instructions import instructions_of_form
 from rodatraden.web.reporting.page import PartPage, open_page
 from rodatraden.web.reporting.remaining import remaining_of, to_consider
 from rodatraden.web.reporting.shown import Field, shown_sections
@@ -249,6 +250,7 @@ def _page(
         "is_late": bool(due and due < today),
         "lead": _("Hur går det, och vad ska nämnden veta?") if written else "",
         "focus": focus,
+        "instructions": instructions_of_form(page),
         "to_approve": sum(section.may_approve for section in sections),
     }
     return render(request, "reporting/report.html", context, status=status)

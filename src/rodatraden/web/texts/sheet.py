@@ -16,6 +16,7 @@ from rodatraden.apps.planning.models import TextSection
 from rodatraden.apps.planning.queries.texts import earlier_text, text_address, text_of, values_of
 from rodatraden.documents.actions import write_text
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.instructions import instructions_for
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.web.texts import reading
@@ -67,6 +68,11 @@ class Sheet:
     def home(self) -> str:
         """The list it stands in."""
         return reverse("texts:index", args=(self.scope.key,))
+
+    @cached_property
+    def instruction(self) -> tuple[str, ...]:
+        """What is said to those who write here, in the year's template and at its occasion."""
+        return instructions_for(self.scope, self.outline.template).get(self.entry.slot, ())
 
     @cached_property
     def earlier(self) -> TextSection | None:

@@ -16,8 +16,9 @@ from rodatraden.apps.planning.models import Goal, TextSection
 from rodatraden.apps.planning.queries.reports import UNITS_SLOT
 from rodatraden.apps.planning.queries.texts import texts_of
 from rodatraden.core.document.template import DocumentKind, Part, Template, TemplateSection
+from rodatraden.documents.chosen_template import chosen_template
 from rodatraden.documents.models import Document
-from rodatraden.documents.template_data import delivered_template, template_from_data
+from rodatraden.documents.template_data import template_from_data
 
 OPERATION = "operation"
 GOAL_SLOTS = ("goal", "goal_analysis")
@@ -54,6 +55,7 @@ class Outline:
 
     title: str
     document: Document | None
+    template: Template
     chapters: tuple[Chapter, ...]
 
     def entry(self, key: str) -> tuple[Chapter, Entry] | None:
@@ -63,9 +65,9 @@ class Outline:
 
 
 def outline(scope: Scope) -> Outline:
-    """The places of a scope's document; those of the delivered template when no document is opened."""
+    """The places of a scope's document; those of the template it would get when none is opened."""
     document = Document.objects.select_related("template").filter(scope=scope).first()
-    template = template_from_data(document.template.content) if document else delivered_template(_kind(scope))
+    template = template_from_data(document.template.content) if document else chosen_template(scope, _kind(scope))
     texts = texts_of(scope)
     taken = {text.key for text in texts}
     goals = _goals(scope) if _has_goals(template.sections) else []
@@ -74,7 +76,8 @@ def outline(scope: Scope) -> Outline:
     lost = tuple(_entry(text, _("Text utan plats")) for text in texts if text.key not in placed)
     if lost:
         chapters.append(Chapter(heading=_("Texter som dokumentet inte har plats för"), level=0, entries=lost))
-    return Outline(title=_title(scope, document, template), document=document, chapters=tuple(chapters))
+    title = _title(scope, document, template)
+    return Outline(title=title, document=document, template=template, chapters=tuple(chapters))
 
 
 def _kind(scope: Scope) -> DocumentKind:
