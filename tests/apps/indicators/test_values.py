@@ -146,7 +146,9 @@ def test_one_writes_where_one_answers_and_nowhere_else(controller: User, plan: S
         with pytest.raises(PermissionRefused):
             actions.add_value(by=controller, observation=value(entity=entity))
     with pytest.raises(PermissionRefused):
-        actions.paste_values(by=controller, observations=[value("2023", entity="norr"), value("2023")], reason="")
+        actions.paste_values(
+            by=controller, indicator="trivsel", observations=[value("2023", entity="norr"), value("2023")], reason=""
+        )
 
 
 def test_values_of_a_plan_are_seen_by_those_who_read_there(lead: User, plan: Scope) -> None:
@@ -162,9 +164,16 @@ def test_block_is_kept_whole_or_not_at_all(lead: User, values: Values) -> None:
     actions.add_value(by=lead, observation=value("2023"))
     block = [value("2022", "70"), value("2023"), value("2024", "90")]
     with pytest.raises(CorrectedWithoutReason):
-        actions.paste_values(by=lead, observations=block, reason="")
+        actions.paste_values(by=lead, indicator="trivsel", observations=block, reason="")
     assert len(values()) == 2
-    done = actions.paste_values(by=lead, observations=block, reason="Uttag i februari.")
+    done = actions.paste_values(by=lead, indicator="trivsel", observations=block, reason="Uttag i februari.")
     assert done == actions.Pasted(added=1, corrected=1)
     assert values() == [("", "2022", "", "70.00000"), ("", "2023", "", "81.50000"), ("", "2024", "", "90.00000")]
     assert next(held.observation.survey for held in values_of("trivsel", lead)) == Survey(respondents=30)
+
+
+def test_block_that_says_a_value_twice_or_nothing_is_no_half_block(lead: User, values: Values) -> None:
+    with pytest.raises(ObservationExists):
+        actions.paste_values(by=lead, indicator="trivsel", observations=[value(), value(number="3")], reason="")
+    nothing = actions.paste_values(by=lead, indicator="trivsel", observations=[], reason="")
+    assert (nothing, values()) == (actions.Pasted(added=0, corrected=0), [])

@@ -35,9 +35,8 @@ def refuse_wrong_period(observation: Observation, indicator: Indicator) -> None:
         raise ObservationUnclear(f"”{indicator.name}” mäts {_SAID[wanted]}")
 
 
-def refuse_unknown_entity(observation: Observation) -> None:
+def refuse_unknown_entity(entity: str) -> None:
     """Raise ObservationUnclear for a value of somebody who is not there."""
-    entity = observation.entity
     if not entity or _MUNICIPALITY.fullmatch(entity):
         return
     if not (_is_group(entity.removeprefix(_GROUP)) if entity.startswith(_GROUP) else _is_organisation(entity)):
@@ -54,7 +53,6 @@ def _is_organisation(key: str) -> bool:
 
 def refuse_impossible(observation: Observation, indicator: Indicator) -> None:
     """Raise ObservationUnclear or OutcomeBeyondScale for what cannot be a value of the indicator."""
-    refuse_unknown_entity(observation)
     amount = observation.amount
     if amount.value is not None and amount.missing is not None:
         raise ObservationUnclear("Värdet har både ett tal och en orsak till att talet saknas. Ta bort det ena.")

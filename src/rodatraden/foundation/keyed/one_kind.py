@@ -12,8 +12,7 @@ from rodatraden.foundation.audit.actions import Change as AuditedChange
 from rodatraden.foundation.audit.actions import record_all
 from rodatraden.foundation.keyed.changes import Change, ChangeKind, words
 from rodatraden.foundation.keyed.home import Home, Item, family, items
-from rodatraden.foundation.keyed.parts import Values
-from rodatraden.foundation.keyed.sync import synchronise, synchronise_one
+from rodatraden.foundation.keyed.sync import synchronise, synchronise_some
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -46,10 +45,10 @@ def is_written_alone(home: Home) -> bool:
     return not home.children
 
 
-def write_one(
+def write_some(
     home: Home,
-    identity: Values,
-    content: Any | None,
+    some: Mapping[str, Any],
+    contents: Iterable[Any],
     *,
     by: AbstractBaseUser,
     scope: models.Model | None,
@@ -58,12 +57,12 @@ def write_one(
     unit: Callable[[Any], str] | None = None,
     extra: Mapping[str, Any] | None = None,
 ) -> tuple[Change, ...]:
-    """Make the one row with an identity hold the content, or end it; the same audit row as `replace_kind` makes.
+    """Make those rows that have these values hold exactly the contents; the same audit rows as `replace_kind` makes.
 
-    However much the scope holds, only that row is read and written; a new one stands last.
+    However much the scope holds, only those rows are read and written; a new one stands last.
     """
-    item = None if content is None else next(items(home, [content], unit=unit, extra=extra))
-    made = [(home, change) for change in synchronise_one(home, identity, item, scope)]
+    wanted = items(home, contents, unit=unit, extra=extra)
+    made = [(home, change) for change in synchronise_some(home, some, wanted, scope)]
     return _noted(made, by=by, scope=scope, action=action, reason=reason)
 
 

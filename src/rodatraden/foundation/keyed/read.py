@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,26 +30,26 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class _Which:
-    """Which rows are meant: those of a scope, or the one with this identity, and whether ended ones too."""
+    """Which rows are meant: those of a scope, or only some of them, and whether ended ones too."""
 
     scope: int | None
-    identity: Values | None
+    some: Mapping[str, Any]
     with_ended: bool
 
     def conditions(self, home: Home, owner: str) -> tuple[tuple[str, ...], Values]:
         """The look-ups and their values, in the order in which a filter takes them; `owner` stands before each."""
-        asked = dict(zip(home.identity, self.identity, strict=True)) if self.identity is not None else {}
-        if home.scoped:
-            asked["scope_id"] = self.scope
+        asked = {**self.some, **({"scope_id": self.scope} if home.scoped else {})}
         return tuple(f"{owner}{name}" for name in sorted(asked)), tuple(asked[name] for name in sorted(asked))
 
 
-def stored(home: Home, scope: int | None, *, with_ended: bool = False, identity: Values | None = None) -> list[Stored]:
-    """The rows of a scope in the order of its file, or only that with an identity.
+def stored(
+    home: Home, scope: int | None, *, with_ended: bool = False, some: Mapping[str, Any] | None = None
+) -> list[Stored]:
+    """The rows of a scope in the order of its file; of those only `some`, which have these values in these fields.
 
     `scope` is None for a home without scopes.
     """
-    which = _Which(scope, identity, with_ended)
+    which = _Which(scope, some or {}, with_ended)
     names = ("pk", "position", "ended_at", *home.fields, *((home.unit,) if home.unit else ()))
     below = [_part_rows(home, at, part, which) for at, part in enumerate(home.parts)]
     width = len(home.fields)
@@ -93,10 +94,14 @@ def read(home: Home, scope: int | None) -> tuple[Any, ...]:
     return tuple(content for _, content in _read(home, scope))
 
 
+def read_some(home: Home, scope: int | None, some: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The living content with these values in these fields, no other being read; for a home without children."""
+    return tuple(home.content(**attributes(home, row)) for row in stored(home, scope, some=some))
+
+
 def read_one(home: Home, scope: int | None, identity: Values) -> Any | None:
-    """The living content with an identity, without reading the others of its scope; for a home without children."""
-    row = next(iter(stored(home, scope, identity=identity)), None)
-    return None if row is None else home.content(**attributes(home, row))
+    """The living content with an identity, no other being read; for a home without children."""
+    return next(iter(read_some(home, scope, dict(zip(home.identity, identity, strict=True)))), None)
 
 
 def _read(home: Home, scope: int | None) -> list[tuple[Stored, Any]]:

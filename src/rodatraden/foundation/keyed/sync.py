@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 from django.db import models
@@ -54,17 +54,22 @@ def synchronise(home: Home, items: Iterable[Item], scope: models.Model | None = 
     return _write(home, _plan({**rows, **adopted}, wanted), scope)
 
 
-def synchronise_one(home: Home, identity: Values, item: Item | None, scope: models.Model | None = None) -> list[Change]:
-    """Make the row with an identity hold the item, or end it when there is none; no other row is read.
+def synchronise_some(
+    home: Home, some: Mapping[str, Any], items: Iterable[Item], scope: models.Model | None = None
+) -> list[Change]:
+    """Make those rows of a scope that have these values hold exactly the items; no other row is read.
 
     What is new, or comes back, stands last. Only for a home without children. Raises what `synchronise` does.
     """
-    rows = {_identity(home, row.values): row for row in stored(home, _pk(scope), with_ended=True, identity=identity)}
-    living = next((row for row in rows.values() if not row.ended), None)
-    at = 0 if item is None else _last(home, scope) if living is None else living.position
-    wanted = {key: replace(record, position=at) for key, record in _wanted(home, [item] if item else []).items()}
+    wanted = _wanted(home, items)
+    rows = {_identity(home, row.values): row for row in stored(home, _pk(scope), with_ended=True, some=some)}
     adopted = _adopt(home, [k for k in wanted if k not in rows], wanted, scope)
-    return _write(home, _plan({**rows, **adopted}, wanted), scope)
+    places = {key: row.position for key, row in rows.items() if not row.ended}
+    last = count(_last(home, scope)) if wanted.keys() - places.keys() else count()
+    placed = {
+        key: replace(record, position=places[key] if key in places else next(last)) for key, record in wanted.items()
+    }
+    return _write(home, _plan({**rows, **adopted}, placed), scope)
 
 
 def _last(home: Home, scope: models.Model | None) -> int:

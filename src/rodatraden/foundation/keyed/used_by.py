@@ -41,7 +41,7 @@ def uses_of(
             continue
         for holder in _holders(apps.get_model(model), field, key):
             found.setdefault((options(type(holder)).label, holder.pk), _use(holder, by=field))
-    for holder in _mentions(words or (kind.rpartition(".")[2],), key):
+    for holder in _mentions(words or (kind.rpartition(".")[2],), key, without):
         found.setdefault((options(type(holder)).label, holder.pk), _use(holder, said=True))
     return list(found.values())
 
@@ -67,11 +67,11 @@ def _use(holder: models.Model, *, by: str = "", said: bool = False) -> Use:
     )
 
 
-def _mentions(words: Sequence[str], key: str) -> Iterator[models.Model]:
+def _mentions(words: Sequence[str], key: str, without: Sequence[str]) -> Iterator[models.Model]:
     """Living rows whose running text names the thing, as `goal:KEY` or `goal=KEY`."""
     exact = re.compile(rf"(?:{'|'.join(words)})[:=]{re.escape(key)}(?![a-z0-9._-])")
     for model in apps.get_models():
-        if not issubclass(model, (Thing, Fact)) or not hasattr(model, "scope"):
+        if not issubclass(model, (Thing, Fact)) or not hasattr(model, "scope") or options(model).label in without:
             continue
         names = [field.name for field in options(model).concrete_fields if isinstance(field, models.TextField)]
         wanted = models.Q()

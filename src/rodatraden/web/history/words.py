@@ -53,6 +53,7 @@ _DONE = {
     "indicators.series_break.set": gettext_lazy("angav ett seriebrott"),
     "indicators.value.add": gettext_lazy("skrev in värdet"),
     "indicators.value.correct": gettext_lazy("rättade värdet"),
+    "indicators.value.paste": gettext_lazy("klistrade in värden"),
     "indicators.value.withdraw": gettext_lazy("drog tillbaka värdet"),
     "planning.answer_council": gettext_lazy("svarade fullmäktige"),
     "planning.assess_goal": gettext_lazy("bedömde målet"),

@@ -11,7 +11,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.keyed.changes import Change
 from rodatraden.foundation.keyed.home import Home
-from rodatraden.foundation.keyed.one_kind import replace_kind, write_one
+from rodatraden.foundation.keyed.one_kind import replace_kind, write_some
 from rodatraden.foundation.permissions import require
 
 
@@ -63,8 +63,26 @@ def write_thing(
     extra: Mapping[str, Any] | None = None,
 ) -> tuple[Change, ...]:
     """Keep one thing of a scope (None ends it) without reading the others; for a home that is `is_written_alone`."""
-    made = write_one(
-        home, identity, thing, by=by, scope=scope, action=action, reason=reason.strip(), unit=unit, extra=extra
+    some = dict(zip(home.identity, identity, strict=True))
+    contents = () if thing is None else (thing,)
+    return write_things(home, some, contents, by=by, scope=scope, action=action, reason=reason, unit=unit, extra=extra)
+
+
+def write_things(
+    home: Home,
+    some: Mapping[str, Any],
+    contents: Iterable[Any],
+    *,
+    by: User,
+    scope: Scope,
+    action: str,
+    reason: str = "",
+    unit: Callable[[Any], str] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> tuple[Change, ...]:
+    """Keep those things of a scope that have these values in these fields, without reading the others."""
+    made = write_some(
+        home, some, contents, by=by, scope=scope, action=action, reason=reason.strip(), unit=unit, extra=extra
     )
     if made:
         mark_changed(by=by, scope=scope)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from rodatraden.apps.cycle.actions import municipality_scope
-from rodatraden.apps.cycle.actions.editing import begin_edit, write_thing
+from rodatraden.apps.cycle.actions.editing import begin_edit, write_thing, write_things
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.definition_errors import CorrectedWithoutReason, ObservationExists, ObservationGone
@@ -18,14 +18,16 @@ from rodatraden.apps.indicators.models import Indicator
 from rodatraden.apps.indicators.queries.content import OBSERVATIONS
 from rodatraden.apps.indicators.queries.values import identity_of, place_of_value
 from rodatraden.apps.indicators.rules import EDIT_VALUES
-from rodatraden.apps.indicators.rules_of_values import refuse_impossible, refuse_wrong_period
+from rodatraden.apps.indicators.rules_of_values import refuse_impossible, refuse_unknown_entity, refuse_wrong_period
 from rodatraden.core.content.indicators import Observation
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.tokens import refuse_changed
 from rodatraden.foundation.editing.values import as_kept
 from rodatraden.foundation.keyed.one_kind import values_of
-from rodatraden.foundation.keyed.read import read_one
+from rodatraden.foundation.keyed.read import read_one, read_some
 from rodatraden.foundation.permissions import require
+
+Identity = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ def add_value(*, by: User, observation: Observation, scope: Scope | None = None,
     Raises ObservationExists, ObservationUnclear, OutcomeBeyondScale, IndicatorUnknown or ScopeClosed.
     """
     held = _begin(by, scope, observation.entity, reason)
-    made = _readable(observation, is_new=True)
+    made = _readable(observation, _indicator(observation.indicator), is_new=True)
     if _living(held, made) is not None:
         raise ObservationExists
     _keep(made, by=by, scope=held, action="add", reason=reason)
@@ -57,7 +59,7 @@ def correct_value(*, by: User, scope: Scope, observation: Observation, token: st
     Raises ObservationGone, CorrectedWithoutReason, ChangedSince, and what `add_value` does.
     """
     held = _begin(by, scope, observation.entity, reason)
-    told = _readable(observation, is_new=False)
+    told = _readable(observation, _indicator(observation.indicator), is_new=False)
     before = _living(held, told)
     if before is None:
         raise ObservationGone
@@ -83,23 +85,39 @@ def withdraw_value(*, by: User, scope: Scope, observation: Observation, reason: 
 
 
 @transaction.atomic
-def paste_values(*, by: User, observations: Iterable[Observation], reason: str) -> Pasted:
-    """Add or correct a block of the municipality's own values, all or none; asks why where one is corrected."""
-    added = corrected = 0
-    shared = municipality_scope(by=by)
-    for observation in observations:
-        held = _begin(by, shared, observation.entity, reason)
-        told = _readable(observation, is_new=True)
-        before = _living(held, told)
-        if before is not None:
-            told = replace(told, survey=told.survey or before.survey, persons=told.persons or before.persons)
-        if told == before:
-            continue
-        if before is not None and not reason.strip():
-            raise CorrectedWithoutReason
-        _keep(told, by=by, scope=held, action="add" if before is None else "correct", reason=reason)
-        added, corrected = added + (before is None), corrected + (before is not None)
-    return Pasted(added=added, corrected=corrected)
+def paste_values(*, by: User, indicator: str, observations: Iterable[Observation], reason: str) -> Pasted:
+    """Add or correct a block of the municipality's own values of an indicator, all or none.
+
+    Asks why where one is corrected. Raises what `add_value` does.
+    """
+    row = _indicator(indicator)
+    told = [_readable(each, row, is_new=True) for each in observations if each.indicator == indicator]
+    entities = list(dict.fromkeys(each.entity for each in told))
+    if not entities:
+        return Pasted(added=0, corrected=0)
+    held = [_begin(by, None, entity, reason) for entity in entities].pop()
+    some = {"indicator_id": indicator}
+    have: dict[Identity, Observation] = {identity_of(each): each for each in read_some(OBSERVATIONS, held.pk, some)}
+    pasted: dict[Identity, Observation] = {}
+    for each in told:
+        identity = identity_of(each)
+        if identity in pasted:
+            raise ObservationExists
+        pasted[identity] = _over(have.get(identity), each)
+    corrected = sum(1 for identity, each in pasted.items() if identity in have and have[identity] != each)
+    if corrected and not reason.strip():
+        raise CorrectedWithoutReason
+    contents = {**have, **pasted}.values()
+    action = "indicators.value.paste"
+    write_things(OBSERVATIONS, some, contents, by=by, scope=held, action=action, reason=reason)
+    return Pasted(added=len(pasted.keys() - have.keys()), corrected=corrected)
+
+
+def _over(before: Observation | None, told: Observation) -> Observation:
+    """A pasted value with what a block does not say of it."""
+    if before is None:
+        return told
+    return replace(told, survey=told.survey or before.survey, persons=told.persons or before.persons)
 
 
 def _begin(by: User, scope: Scope | None, entity: str, reason: str) -> Scope:
@@ -107,15 +125,20 @@ def _begin(by: User, scope: Scope | None, entity: str, reason: str) -> Scope:
     level, at = (scope.level, scope.place) if scope is not None else (ScopeLevel.MUNICIPALITY.value, "")
     place = place_of_value(level, at, entity)
     require(by, EDIT_VALUES, place)  # Before the municipality's scope is made, where there is none yet.
+    refuse_unknown_entity(entity)
     held = scope if scope is not None else municipality_scope(by=by)
     return begin_edit(by=by, permission=EDIT_VALUES, scope=held, reason=reason, place=place)
 
 
-def _readable(observation: Observation, *, is_new: bool) -> Observation:
+def _indicator(key: str) -> Indicator:
+    found = Indicator.objects.filter(key=key, ended_at__isnull=True).first()
+    if found is None:
+        raise IndicatorUnknown(key)
+    return found
+
+
+def _readable(observation: Observation, indicator: Indicator, *, is_new: bool) -> Observation:
     """The observation as it is kept; raises the refusal of one that cannot be."""
-    indicator = Indicator.objects.filter(key=observation.indicator, ended_at__isnull=True).first()
-    if indicator is None:
-        raise IndicatorUnknown(observation.indicator)
     amount = observation.amount
     told = replace(
         observation,
