@@ -137,7 +137,8 @@ def test_the_managers_of_both_levels_are_told_of_a_dialogue_the_day_before(
 
 def test_the_preview_says_who_gets_what_when(scope: Scope, people: dict[str, User], system: User) -> None:
     set_reminder_days(by=system, year=2025, key="augusti", days=[-3, 2])
-    found = preview(2025, "augusti", date(2025, 9, 1))
+    waiting, found = preview(2025, "augusti", date(2025, 9, 1))
+    assert {one.person for one in waiting} == {one.person for one in remindings_now(2025, "augusti", date(2025, 9, 1))}
     assert [reminder.day for reminder, _ in found] == [LAST - timedelta(days=3), LAST + timedelta(days=2)]
     before, after = ({one.person.name for one in who} for _, who in found)
     assert "Frida Förvaltningschef" in after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from rodatraden.apps.followup.models import Promise
 from rodatraden.apps.followup.queries.promises import moved_from, promises_at
 from rodatraden.apps.org.queries.places import places_of
 from rodatraden.apps.org.tree import tree
-from rodatraden.core.content.organisation import Occasion
+from rodatraden.core.content.organisation import Occasion, PlanningYear
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
@@ -58,7 +58,8 @@ def promises(request: HttpRequest, year: int, key: str) -> HttpResponse:
             return redirect(f"{reverse('cycle:promises', args=(year, key))}{tail}")
         typed = {name: request.POST.get(name, "") for name in _TYPED}
     keys = [one.key for one in shown]
-    names = _occasion_names()
+    years = planning_years()
+    names = _occasion_names(years)
     context = {
         "year": year,
         "occasion": occasion,
@@ -68,8 +69,8 @@ def promises(request: HttpRequest, year: int, key: str) -> HttpResponse:
             (one, names.get((one.year, one.occasion), ""), _reason(one, year, key))
             for one in moved_from(year, key, keys)
         ],
-        "pairs": _pairs(user, shown),
-        "later": _later(year, occasion),
+        "pairs": tuple(_pairs(user, shown)),
+        "later": _later(years, year, occasion),
         "refused": refused,
         "typed": typed,
     }
@@ -154,10 +155,10 @@ def _reason(row: Promise, year: int, key: str) -> str:
     return next((m.reason for m in row.moves.all() if (m.from_year, m.from_occasion) == (year, key)), "")
 
 
-def _occasion_names() -> dict[tuple[int, str], str]:
+def _occasion_names(years: Sequence[PlanningYear]) -> dict[tuple[int, str], str]:
     return {
         (planned.year, one.key): f"{one.name} ({planned.year})"
-        for planned in planning_years()
+        for planned in years
         for one in planned.occasions
     }
 
@@ -167,18 +168,18 @@ def _pairs(user: User, boards: list[Board]) -> list[tuple[str, str]]:
     known, places = tree(), places_of(user, MAKE_PROMISE)
     found = []
     for board in boards:
-        below = [key for key in known.names if key in known.at_or_below(board.key) and places.contains(key)]
-        for key in sorted(below, key=lambda key: (key != board.key, known.names[key])):
+        below = [key for key in known.at_or_below(board.key) if key in known.names and places.contains(key)]
+        for key in sorted(below, key=lambda key: (key != board.key, known.names[key], key)):
             alone = key == board.key or len(boards) == 1
             found.append((f"{board.key}/{key}", known.names[key] if alone else f"{known.names[key]} ({board.name})"))
     return found
 
 
-def _later(year: int, occasion: Occasion) -> list[tuple[str, str]]:
+def _later(years: Sequence[PlanningYear], year: int, occasion: Occasion) -> list[tuple[str, str]]:
     """The occasions that a promise can be moved to."""
     when = _day(occasion)
     found = []
-    for planned in planning_years():
+    for planned in years:
         for one in planned.occasions:
             day = _day(one)
             if day and when and day > when and planned.year >= year:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from rodatraden.apps.followup.actions.reminders import remind_now
 from rodatraden.apps.followup.dialogue_rules import REMIND
 from rodatraden.apps.followup.models import ReminderSent
-from rodatraden.apps.followup.queries.reminders import ABOVE, preview, remindings_now
+from rodatraden.apps.followup.queries.reminders import ABOVE, preview
 from rodatraden.foundation.permissions import require
 from rodatraden.web.cycle.reach import occasion_of, reader
 from rodatraden.web.ui.days import away_words, weekday_words
@@ -38,9 +38,9 @@ def reminders(request: HttpRequest, year: int, key: str) -> HttpResponse:
     require(user, REMIND, "")
     occasion = occasion_of(year, key)
     today = timezone.localdate()
-    waiting = remindings_now(year, key, today)
+    waiting, coming = preview(year, key, today)
     rounds = []
-    for reminder, found in preview(year, key, today):
+    for reminder, found in coming:
         own = [one for one in found if one.kind != ABOVE]
         above = len(found) - len(own)
         rounds.append(

@@ -70,7 +70,8 @@ def _write(by: User, wanted: Sequence[Reminding], today: date, action: str) -> R
         by_person[one.person.pk].append(one)
     # The day's digests go when people come to work; a nudge goes at once.
     early = timezone.make_aware(datetime.combine(today, _MORNING))
-    put_all([_message(found, today, early) for found in by_person.values()])
+    users = User.objects.in_bulk(by_person)
+    put_all([_message(users[pk], found, today, early) for pk, found in by_person.items()])
     everyone = {one.person.pk for one in wanted}
     if by_person:
         after = {"people": len(by_person), "reminders": len(mine)}
@@ -85,7 +86,7 @@ def _claimed(wanted: Iterable[Reminding], today: date) -> list[Reminding]:
     rows = [
         ReminderSent(
             key=key,
-            person=one.person,
+            person_id=one.person.pk,
             year=one.deadline.year,
             occasion=one.deadline.occasion,
             kind=one.kind,
@@ -99,10 +100,9 @@ def _claimed(wanted: Iterable[Reminding], today: date) -> list[Reminding]:
     return [by_key[key] for key in claimed]
 
 
-def _message(found: Sequence[Reminding], today: date, early: datetime) -> Message:
+def _message(person: User, found: Sequence[Reminding], today: date, early: datetime) -> Message:
     """One digest of all that a person is reminded of today, the first last day first."""
     ordered = sorted(found, key=lambda one: (one.kind == ABOVE, one.deadline.day, one.key))
-    person = ordered[0].person
     first = ordered[0]
     key = first.key if len(ordered) == 1 else _joint_key(person, ordered, today)
     sections = [(_heading(one, today), one.lines) for one in ordered]
