@@ -131,6 +131,7 @@ def pages() -> list[Page]:
         Page("reminders", "office", f"/ar/{YEAR}/tillfallen/augusti/paminnelser/", task),
         Page("rule_packs", "office", "/ar/anvisningar/", occasion),
         Page("roll_over", "office", f"/ar/{YEAR}/overfor/", work),
+        Page("roll_over_group", "office", f"/ar/{YEAR}/overfor/?grupp=carried&sida=2", work),
         Page("dialogues", "lead", "/dialoger/", part),
         Page("council", "office", f"/fullmaktige/{YEAR}/", aim),
         Page("council_goal", "office", f"/fullmaktige/{YEAR}/mal/kf-01/", aim),

@@ -1,6 +1,6 @@
 """What a roll-over to the next year would do: each plan of the year as it would start the next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -45,11 +45,14 @@ class Prepared:
     standing: tuple[str, ...]
 
 
-def prepare(year: int, *, texts: bool = False, steering_model: str = "") -> Prepared:
+Read = Callable[[ScopeRow], PlanFile]
+
+
+def prepare(year: int, *, texts: bool = False, steering_model: str = "", read: Read = read_row) -> Prepared:
     """What carrying the year's plans to the next would give; writes nothing.
 
-    Plans that the next year already has are left alone and named in `standing`. Raises
-    YearUnknown or NothingToRollOver.
+    Plans that the next year already has are left alone and named in `standing`. `read` gives the
+    content of a scope. Raises YearUnknown or NothingToRollOver.
     """
     file = read_municipality()
     municipality = file.municipality if file else None
@@ -58,7 +61,8 @@ def prepare(year: int, *, texts: bool = False, steering_model: str = "") -> Prep
         raise YearUnknown(year)
     rows = _plans(year)
     standing = set(_plans(year + 1).values_list("board__key", flat=True))
-    plans = tuple(_carried(_in_order(row for row in rows if row.board_id not in standing), municipality, texts=texts))
+    going = _in_order(row for row in rows if row.board_id not in standing)
+    plans = tuple(_carried(going, municipality, texts=texts, read=read))
     if not plans:
         raise NothingToRollOver(year, all_stand=bool(standing))
     made = None if year + 1 in years else next_year(years[year], steering_model=steering_model)
@@ -88,15 +92,17 @@ def _in_order(rows: Iterable[ScopeRow]) -> list[ScopeRow]:
     return sorted(rows, key=lambda row: (len(organisation.at_or_above(row.place)), row.place))
 
 
-def _carried(rows: list[ScopeRow], municipality: MunicipalityContent, *, texts: bool) -> Iterable[CarriedPlan]:
+def _carried(
+    rows: list[ScopeRow], municipality: MunicipalityContent, *, texts: bool, read: Read
+) -> Iterable[CarriedPlan]:
     names: dict[str, str] = {}
     meanings = {status.key: status.meaning for status in municipality.statuses}
     gone = frozenset(Organisation.objects.filter(ended_at__isnull=False).order_by("key").values_list("key", flat=True))
     for row in rows:
-        plan = read_row(row).plan or PlanContent()
+        plan = read(row).plan or PlanContent()
         if plan == PlanContent():
             continue
-        reports = _reports(row)
+        reports = _reports(row, read)
         year = row.year or 0
         over = frozenset(o.key for o in municipality.organisations if o.valid_to and o.valid_to.year <= year)
         past = Past(year=year, statuses=_statuses(reports, meanings), gone=gone | over, reports=reports)
@@ -111,7 +117,7 @@ def _carried(rows: list[ScopeRow], municipality: MunicipalityContent, *, texts: 
         )
 
 
-def _reports(row: ScopeRow) -> tuple[ReportContent, ...]:
+def _reports(row: ScopeRow, read: Read) -> tuple[ReportContent, ...]:
     """What was reported in the year, in the order of the occasions."""
     days = {
         key: day.isoformat() if day else ""
@@ -119,7 +125,7 @@ def _reports(row: ScopeRow) -> tuple[ReportContent, ...]:
     }
     found = ScopeRow.objects.filter(level=ScopeLevel.BOARD_OCCASION, board__key=row.board_id, year=row.year)
     ordered = sorted(found.order_by("pk"), key=lambda one: days.get(one.occasion, ""))
-    files = [read_row(one).report for one in ordered]
+    files = [read(one).report for one in ordered]
     return tuple(file for file in files if file is not None)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rodatraden.apps.cycle.queries.scopes import versions_of_years
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.documents.actions.roll_over import archived_files, roll_over, undo_roll_over, written_since
 from rodatraden.documents.errors import NothingToRollOver, WouldBeLost, YearUnknown
@@ -16,8 +17,9 @@ from rodatraden.documents.next_year import prepare
 from rodatraden.documents.rules import ROLL_OVER
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import require
-from rodatraden.web.rollover.shown import groups, summary
+from rodatraden.web.rollover.shown import shown, told_of
 from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.remembered import file_of, remember
 
 
 @login_required
@@ -36,23 +38,36 @@ def preview(request: HttpRequest, year: int) -> HttpResponse:
         "written": [str(scope) for scope in written_since(done)] if done else [],
         "archived": [(one, reverse("rollover:archive", args=(year, one.pk))) for one in archived],
         "groups": [],
+        "chosen": "",
         "summary": "",
         "standing": (),
         "nothing": "",
     }
     if done is None:
-        context |= _prepared(year, texts=texts)
+        group, page = request.GET.get("grupp", ""), request.GET.get("sida", "1")
+        context |= _prepared(year, texts=texts, group=group, page=page)
     return render(request, "rollover/preview.html", context)
 
 
-def _prepared(year: int, *, texts: bool) -> dict[str, object]:
+def _prepared(year: int, *, texts: bool, group: str, page: str) -> dict[str, object]:
+    """What the page tells of a roll-over; what would be carried is worked out once for each state of both years."""
+    at = versions_of_years(year, year + 1)
     try:
-        prepared = prepare(year, texts=texts)
+        told = remember(("roll over", year, texts, at), lambda: told_of(prepare(year, texts=texts, read=file_of)))
     except NothingToRollOver as refusal:
         return {"nothing": str(refusal)}
     except YearUnknown as unknown:
         raise Http404 from unknown
-    return {"groups": groups(prepared), "summary": summary(prepared), "standing": prepared.standing}
+    chosen = [one for one in told.groups if one.fate == group]
+    if group and not chosen:
+        raise Http404
+    return {
+        "groups": [shown(one) for one in told.groups] if not chosen else [shown(chosen[0], page)],
+        "chosen": group,
+        "query": f"{'texter=ja&' if texts else ''}grupp={group}&",
+        "summary": told.summary,
+        "standing": told.standing,
+    }
 
 
 @login_required

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from rodatraden.apps.cycle.models import Scope as ScopeRow
 from rodatraden.apps.cycle.queries.scopes import key_of, versions
-from rodatraden.connectors.planfile.read import read_municipality, read_plan
+from rodatraden.connectors.planfile.read import read_municipality, read_plan, read_row
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.content.file import PlanFile
 from rodatraden.core.content.scope import Scope, ScopeLevel
@@ -53,6 +53,11 @@ def remember(key: Hashable, read: Callable[[], Value]) -> Value:
 def content(home: Home, scope: ScopeRow) -> tuple[Any, ...]:
     """The living content of one kind in a scope as it is at the scope's version."""
     return _rows.get((home.model, scope.pk, scope.version), lambda: read(home, scope.pk))
+
+
+def file_of(scope: ScopeRow) -> PlanFile:
+    """All that a scope holds, as it is at the scope's version."""
+    return _files.get((scope.key, scope.version), lambda: read_row(scope))
 
 
 def piece(template: str, **given: Hashable) -> SafeString:

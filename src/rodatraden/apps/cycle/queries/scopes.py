@@ -33,6 +33,12 @@ def versions(board: str, year: int, *, whole_year: bool = False) -> tuple[tuple[
     return tuple(rows.order_by("key").values_list("key", "version"))
 
 
+def versions_of_years(*years: int) -> tuple[tuple[str, int, str], ...]:
+    """Which versions of the content everything in some years is read from, and whose numbers it prints."""
+    rows = Scope.objects.filter(Q(level=ScopeLevel.MUNICIPALITY) | Q(year__in=years))
+    return tuple(rows.order_by("key").values_list("key", "version", "mode"))
+
+
 def as_content(scope: Scope) -> content.Scope:
     """The scope as a plan file says it."""
     return content.Scope(
