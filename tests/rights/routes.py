@@ -101,13 +101,17 @@ def _a_unit(_world: World, _place: str) -> Mapping[str, object]:
     return {"key": OWN}
 
 
+def _a_process(_world: World, _place: str) -> Mapping[str, object]:
+    return {"slug": "processer", "key": "inkop"}
+
+
 def _part(_world: World, place: str) -> Mapping[str, object]:
     return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
 
 
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
-_REGISTERS, _ORGANISATION = "org.read_registers", "org.edit"
+_REGISTERS, _ORGANISATION, _PROCESSES = "org.read_registers", "org.edit", "processes.edit"
 _UNDECIDED = "documents.read_undecided"
 _PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
@@ -289,6 +293,14 @@ ROUTES: dict[str, Route] = {
     ),
     # What the municipality is set up with
     "registers:index": Route(see=_REGISTERS, places=WHOLE),
+    "registers:risk-scale": Route(see=_REGISTERS, post="planning.edit_shared", places=WHOLE),
+    "registers:list": Route(see=_REGISTERS, args=lambda _w, _p: {"slug": "processer"}, places=WHOLE),
+    "registers:list-new": Route(
+        see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=lambda _w, _p: {"slug": "lagrum"}, places=WHOLE
+    ),
+    "registers:list-thing": Route(see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=_a_process, places=WHOLE),
+    "registers:list-place": Route(see=_REGISTERS, get=None, post=_PROCESSES, args=_a_process, places=WHOLE),
+    "registers:list-end": Route(see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=_a_process, places=WHOLE),
     "organisation:index": Route(see=_REGISTERS, places=WHOLE),
     "organisation:municipality": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
     "organisation:new": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),

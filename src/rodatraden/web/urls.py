@@ -6,9 +6,10 @@ from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
 from rodatraden.web.cycle.register import REGISTERS as CYCLE
 from rodatraden.web.organisation.register import REGISTERS as ORGANISATION
 from rodatraden.web.planning.register import REGISTERS as PLANNING
+from rodatraden.web.registers.register import REGISTERS as LISTS
 from rodatraden.web.ui.registers import declare
 
-declare(*ORGANISATION, *PLANNING, *CYCLE, *ACCOUNTS)
+declare(*ORGANISATION, *PLANNING, *LISTS, *CYCLE, *ACCOUNTS)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),

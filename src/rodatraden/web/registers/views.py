@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from rodatraden.apps.org.rules import READ_REGISTERS
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.permissions import allows
-from rodatraden.web.ui.person import person_of
-from rodatraden.web.ui.registers import EVERYWHERE, Register, Step, declared, may_change
+from rodatraden.web.registers.reading import reader_of
+from rodatraden.web.ui.registers import Register, Step, declared, may_change
 
 HEADINGS = {
     Step.MUNICIPALITY: gettext_lazy("Kommunen"),
@@ -51,9 +49,7 @@ class Row:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every register, step by step."""
-    person = person_of(request)
-    if not allows(person, READ_REGISTERS, EVERYWHERE):
-        raise Http404
+    person = reader_of(request)
     rows = [_row(register, person) for register in declared()]
     steps = [
         (number, HEADINGS[step], list(group))
@@ -69,5 +65,5 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _row(register: Register, person: User) -> Row:
     allowed = may_change(person, register)
-    href = reverse(register.address) if allowed or not register.private else ""
+    href = reverse(register.address, args=register.args) if allowed or not register.private else ""
     return Row(register=register, told=register.told(), href=href, may_change=allowed)

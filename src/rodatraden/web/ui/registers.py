@@ -69,14 +69,15 @@ class Register:
     needed: bool = True
     anywhere: bool = False
     private: bool = False
+    args: tuple[str, ...] = ()
 
 
-_DECLARED: dict[str, Register] = {}
+_DECLARED: dict[tuple[str, ...], Register] = {}
 
 
 def declare(*registers: Register) -> None:
     """Let the index and the menu know of these registers."""
-    _DECLARED.update({register.address: register for register in registers})
+    _DECLARED.update({(register.address, *register.args): register for register in registers})
 
 
 def declared() -> tuple[Register, ...]:

@@ -1,4 +1,4 @@
-"""What can be done with processes and laws."""
+"""Bring in processes and laws from a file."""
 
 from __future__ import annotations
 

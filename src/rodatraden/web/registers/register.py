@@ -1,0 +1,56 @@
+"""The risk scale and the simple lists among the registers."""
+
+from collections.abc import Callable
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy, ngettext
+
+from rodatraden.apps.control.models import RiskScaleLevel
+from rodatraden.apps.planning.rules import EDIT_SHARED
+from rodatraden.foundation.keyed.meta import manager
+from rodatraden.web.registers.listings import LISTINGS
+from rodatraden.web.ui.registers import Register, Step
+
+
+def _risk_scale() -> str:
+    rows = RiskScaleLevel.objects.filter(ended_at__isnull=True)
+    found = rows.aggregate(
+        down=Count("pk", filter=Q(dimension="likelihood")), across=Count("pk", filter=Q(dimension="consequence"))
+    )
+    return f"{found['down']} × {found['across']}" if found["down"] or found["across"] else ""
+
+
+def _told(slug: str) -> Callable[[], str]:
+    def told() -> str:
+        count = manager(LISTINGS[slug].kind.home.model).filter(ended_at__isnull=True).count()
+        return ngettext("%(n)d rad", "%(n)d rader", count) % {"n": count} if count else ""
+
+    return told
+
+
+_STEPS = {"processer": Step.RISK, "lagrum": Step.STEERING, "vardegrund": Step.STEERING, "vision": Step.STEERING}
+REGISTERS = (
+    Register(
+        step=Step.RISK,
+        title=gettext_lazy("Riskskala"),
+        what=gettext_lazy("Stegen för sannolikhet och konsekvens, och vad riskvärdet föreslår."),
+        missing=gettext_lazy("Ingen skala än. Det finns ett vanligt förslag att utgå från."),
+        address="registers:risk-scale",
+        permission=EDIT_SHARED,
+        told=_risk_scale,
+    ),
+    *(
+        Register(
+            step=_STEPS[listing.slug],
+            title=listing.title,
+            what=listing.lead,
+            missing=listing.empty,
+            address="registers:list",
+            args=(listing.slug,),
+            permission=listing.permission,
+            told=_told(listing.slug),
+            needed=False,
+        )
+        for listing in LISTINGS.values()
+    ),
+)
