@@ -1,6 +1,8 @@
 """My page, the report page and progress."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,10 +13,15 @@ from rodatraden.apps.cycle.actions import create_rule_pack
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part
+from rodatraden.apps.indicators.models import Observation
 from rodatraden.apps.planning.models import Activity, StatusReport
 from rodatraden.core.content.occasions import Rule, RuleSeverity
+from rodatraden.documents.actions import DecisionFacts, accept_findings, decide_document
+from rodatraden.documents.models import Document
+from rodatraden.documents.queries import review
 from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
+from rodatraden.web.ui import remembered
 from tests.apps.followup.park import BOARD, OFFICE, PLAY
 
 SignIn = Callable[[User], Client]
@@ -183,6 +190,31 @@ def test_last_time_can_be_taken_as_a_start(signed_in: SignIn, people: People) ->
     page = client.post(part_page(PLAY), sent).content.decode()
     assert "autofocus>Alla sju stråk är utvalda. Det första lyses upp i juni.</textarea>" in page
     assert not StatusReport.objects.filter(scope__occasion="augusti").exists()
+
+
+def decide_march(by: User) -> None:
+    """Decide the report of March as it stands."""
+    document = Document.objects.get(scope__key=f"{BOARD}/2025/mars")
+    accept_findings(by=by, document=document, findings=review(document), reason="Provat.")
+    facts = DecisionFacts(body="Parknämnden", decided_on=date(2025, 4, 24), paragraph="§ 21", case_number="X 2025/1")
+    decide_document(by=by, document=document, facts=facts)
+
+
+def last_words(page: str) -> str:
+    return " ".join(page.split('class="rt-last')[1].split("</details>", maxsplit=1)[0].replace("\xa0", " ").split())
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_last_time_shows_its_figures_as_they_stood_then(signed_in: SignIn, people: People, decided: bool) -> None:
+    said = StatusReport.objects.filter(of="pn-a1", scope__key=f"{BOARD}/2025/mars")
+    said.update(comment="Frånvaron är {{observation:pn-01@r12:2025-02 unit=procent}}.")
+    if decided:
+        decide_march(people["lead"])
+    march = Observation.objects.filter(indicator="pn-01", period="r12:2025-02", breakdown="")
+    march.update(value=Decimal("5.9"))
+    remembered.forget()
+    page = text(signed_in(people["play"]), part_page(PLAY))
+    assert f"Frånvaron är {'6,6' if decided else '5,9'} procent." in last_words(page)
 
 
 def test_two_who_wrote_the_same_field_choose(signed_in: SignIn, people: People) -> None:

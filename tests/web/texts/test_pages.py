@@ -11,7 +11,9 @@ from rodatraden.apps.planning.models import TextSection
 from rodatraden.documents.actions.write_text import restore_text
 from rodatraden.documents.errors import TextPointsNowhere
 from rodatraden.documents.models import Document
+from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.audit.actions import record
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.foundation.editing.models import Draft
 from rodatraden.foundation.permissions.errors import PermissionRefused
@@ -261,6 +263,19 @@ def test_earlier_wording_is_offered_in_the_history(writer: Client, form: Hidden)
     page = writer.get("/historik/planning.textsection/omsorgsnamnden/2024:on-ansvar/").content.decode()
     assert "Nämnden ansvarar för hemtjänst och särskilt boende." in page
     assert "/aterstall/" in page
+
+
+def test_history_says_what_a_figure_is_and_what_it_says_now(writer: Client, form: Hidden) -> None:
+    figure, gone = "{{count:goals words=yes}}", "{{cell:a/b/c}}"
+    writer.post(TEXT, {**form(writer, TEXT), "body": f"Nämnden har {figure} mål, se [[goal:on-kvalitet|målet]]."})
+    key = "omsorgsnamnden/2024:on-ansvar"
+    before, after = {"body": f"Nämnden har {gone} kronor."}, {"body": "Nämnden har pengar."}
+    system = system_user()
+    record(by=system, action="planning.edit_text", kind="planning.textsection", key=key, before=before, after=after)
+    page = writer.get(f"/historik/planning.textsection/{key}/").content.decode()
+    assert "[Antal mål, nu sex] mål, se målet." in page
+    assert "Nämnden har [siffra som inte finns längre] kronor." in page
+    assert "{{" not in page
 
 
 def test_earlier_wording_with_a_figure_that_is_gone_is_refused(writer: Client, development_lead: User) -> None:

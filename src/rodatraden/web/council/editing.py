@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.planning.actions.council import end_directive, lay_directive, remove_frame, set_frame
 from rodatraden.apps.planning.council_errors import AmountUnreadable
+from rodatraden.apps.planning.queries.content import DIRECTIVES, FRAMES
 from rodatraden.apps.planning.queries.council import CouncilYear, council
 from rodatraden.apps.planning.rules import EDIT_COUNCIL
 from rodatraden.core.content.council import Directive, DirectiveKind, Frame
@@ -156,7 +157,11 @@ def _page(request: HttpRequest, found: CouncilYear, *, step: str = "", error: st
         **_choices(found),
         "year": found.year,
         "directives": [(_(KIND_WORDS[one.kind.value]), one) for one in found.directives],
-        "frames": [(names.get(frame.board, frame.board), frame) for frame in found.frames],
+        "frames": [
+            (names.get(frame.board, frame.board), frame, FRAMES.logged_key(frame.board, found.scope))
+            for frame in found.frames
+        ],
+        "scope": found.scope,
         "units": UNITS,
         "step": step,
         "error": error,
@@ -170,7 +175,14 @@ def _page(request: HttpRequest, found: CouncilYear, *, step: str = "", error: st
 
 def _directive_page(request: HttpRequest, found: CouncilYear, known: Directive, *, error: str = "") -> HttpResponse:
     shown = _directive(request, known.key) if error else known
-    context = {**_choices(found), "year": found.year, "directive": shown, "error": error}
+    context = {
+        **_choices(found),
+        "year": found.year,
+        "directive": shown,
+        "error": error,
+        "scope": found.scope,
+        "logged": DIRECTIVES.logged_key(known.key, found.scope),
+    }
     return render(request, "council/directive.html", context, status=422 if error else 200)
 
 

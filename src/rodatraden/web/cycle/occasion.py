@@ -58,6 +58,7 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "not_started": starting.words(waiting),
         "year": year,
         "occasion": found,
+        "logged": f"{year} {found.key}",
         "entry": shown,
         "board": board,
         "boards": boards,

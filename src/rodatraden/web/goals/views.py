@@ -40,6 +40,7 @@ def goal(request: HttpRequest, board: str, year: int, goal: str) -> HttpResponse
         "board": found,
         "goal": own,
         "level": level,
+        "is_own": any(one.key == goal for one in found.material.plan.goals),
         "stations": stations(found, found.ancestors(own), level, after=_ahead(found, measures)),
         "lead": lead(measures),
         "strands": hanging,

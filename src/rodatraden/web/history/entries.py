@@ -1,6 +1,6 @@
 """Each change as the page shows it: a sentence, its fields, what differs, what can be put back."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,8 +55,13 @@ class ShownEntry:
     folded: bool
 
 
-def shown_entries(kind: str, entries: Collection[Entry], restorer: Restorer | None) -> tuple[ShownEntry, ...]:
-    """The entries in words; earlier values can be put back where `restorer` takes their field."""
+def shown_entries(
+    kind: str, entries: Collection[Entry], restorer: Restorer | None, marks: Callable[[str], str]
+) -> tuple[ShownEntry, ...]:
+    """The entries in words; earlier values can be put back where `restorer` takes their field.
+
+    `marks` writes the live figures and references of a text in words.
+    """
     names = referred_names(kind, (change for entry in entries for change in entry.changes))
     newest: dict[str, object] = {}
     shown = []
@@ -67,7 +72,7 @@ def shown_entries(kind: str, entries: Collection[Entry], restorer: Restorer | No
                 continue
             newest.setdefault(change.field, change.after.content if change.after else None)
             may = _may_go_back(entry, change, newest[change.field], restorer)
-            made = _change(kind, change, names, restorable=may)
+            made = _change(kind, change, names, marks, restorable=may)
             if made.before or made.after or made.erased:
                 changes.append(made)
         shown.append(_entry(entry, tuple(changes)))
@@ -98,8 +103,10 @@ def _may_go_back(entry: Entry, change: FieldChange, newest: object, restorer: Re
     return restorer.takes(change.field) and change.before is not None and change.before.content != newest
 
 
-def _change(kind: str, change: FieldChange, names: Names, *, restorable: bool) -> ShownChange:
-    before, after = (_said(kind, change.field, stated, names) for stated in (change.before, change.after))
+def _change(
+    kind: str, change: FieldChange, names: Names, marks: Callable[[str], str], *, restorable: bool
+) -> ShownChange:
+    before, after = (marks(_said(kind, change.field, stated, names)) for stated in (change.before, change.after))
     long = len(before) > _LONG or len(after) > _LONG
     together = before and after and long and len(before) + len(after) <= _LONGEST_COMPARED
     return ShownChange(

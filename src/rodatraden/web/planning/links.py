@@ -33,7 +33,7 @@ from rodatraden.web.planning.kinds import Unreadable
 from rodatraden.web.planning.nodes import node_of
 from rodatraden.web.planning.plan import Plan, plan_of
 from rodatraden.web.planning.rows import ACTIVITY, GOAL, INDICATOR, RISK, Selected
-from rodatraden.web.planning.targets import COMPARATORS, RULES, TERMS, shown, words_of
+from rodatraden.web.planning.targets import COMPARATORS, RULES, TERMS, history_key, shown, words_of
 from rodatraden.web.planning.views import frame
 from rodatraden.web.ui.person import person_of
 
@@ -144,13 +144,16 @@ def indicator(request: HttpRequest, organisation: str, year: int, goal: str, key
         if not sentence:
             return HttpResponseRedirect(reverse("planning:node", args=(organisation, year, GOAL, goal)))
     targets = [
-        (at, each, words_of(each, row, plan.names)) for at, each in enumerate(plan.targets) if each.indicator == key
+        (at, each, words_of(each, row, plan.names), history_key(each, scope))
+        for at, each in enumerate(plan.targets)
+        if each.indicator == key
     ]
     context = {
         **frame(plan, Selected(INDICATOR, key, goal)),
         "goal": own,
         "indicator": row,
         "targets": targets,
+        "scope": scope,
         "may_edit": plan.may_edit(),
         "target_href": reverse("planning:target", args=(organisation, year, goal, key)),
         "sentence": sentence,

@@ -77,6 +77,16 @@ class Node:
         return self.plan.own
 
     @property
+    def history_kind(self) -> str:
+        """What its kind is called in the log of changes."""
+        return self.kind.kind.home.kind
+
+    @property
+    def history_key(self) -> str:
+        """What it is called in the log of changes."""
+        return self.kind.kind.home.logged_key(self.key, self.scope)
+
+    @property
     def selected(self) -> Selected:
         """How the tree marks it."""
         return Selected(self.kind.slug, self.key, self.goal.key if self.goal else "")

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.models import Indicator
+from rodatraden.apps.indicators.queries.content import TARGETS
 from rodatraden.core.content.indicators import Comparator, Polarity, Target, TargetRuleKind, TargetTerm
 from rodatraden.core.numbers import NBSP
 from rodatraden.core.targets import comparator_of
+from rodatraden.foundation.keyed.changes import words
 
 TERMS = ((TargetTerm.INTERIM.value, _("Årets mål")), (TargetTerm.LONG_TERM.value, _("På längre sikt")))
 COMPARATORS = (
@@ -53,6 +56,12 @@ def shown(target: Target) -> dict[str, str]:
         "when": rule.when.isoformat() if rule and rule.when else "",
         "decision": target.decision,
     }
+
+
+def history_key(target: Target, scope: Scope) -> str:
+    """What a target of a plan is called in the log of changes."""
+    identity = (target.indicator, target.term, target.year, target.owner, target.comparator)
+    return TARGETS.logged_key(" ".join(words(part) for part in identity if part), scope)
 
 
 def words_of(target: Target, indicator: Indicator, names: Mapping[str, str]) -> str:

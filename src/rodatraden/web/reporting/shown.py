@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,26 +13,18 @@ from rodatraden.apps.cycle.models import AssessmentLevel
 from rodatraden.apps.followup.enums import PartState
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.thing import Thing
-from rodatraden.core.checks.reporting import OFF_PLAN
 from rodatraden.core.content.indicators import Comparator
 from rodatraden.core.document.inline import StatusMeaning
-from rodatraden.core.missing import REASON_TEXT, Missing, MissingReason
+from rodatraden.core.missing import Missing, MissingReason
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
+from rodatraden.web.reporting.fields import Choice, Field, levels, missing, reasons, statuses
 from rodatraden.web.reporting.page import PartPage, fields_of, section_words
 from rodatraden.web.reporting.remaining import Remaining
-from rodatraden.web.ui.checklist import ShownMissing
 from rodatraden.web.ui.periods import moment
 from rodatraden.web.ui.prose import blocks
+from rodatraden.web.ui.told import FiguresThen
 
-MEANING_WORDS: Mapping[StatusMeaning, str] = {
-    StatusMeaning.ON_TRACK: "Går enligt plan.",
-    StatusMeaning.AT_RISK: "Något är osäkert, men det går att rädda. Skriv vad.",
-    StatusMeaning.OFF_TRACK: "Hinner inte. Skriv varför och vad det betyder.",
-    StatusMeaning.DONE: "Allt är gjort.",
-    StatusMeaning.NOT_STARTED: "Börjar senare.",
-    StatusMeaning.CANCELLED: "Är inte längre aktuellt. Skriv varför.",
-}
 STATE_SHAPES: Mapping[str, str] = {
     PartState.NOT_STARTED: "none",
     PartState.BEGUN: "new",
@@ -41,15 +32,6 @@ STATE_SHAPES: Mapping[str, str] = {
     PartState.RETURNED: "risk",
     PartState.APPROVED: "done",
 }
-_FIGURE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-"""A live figure in a text: which number it was stands in that report."""
-_REASONS = (
-    MissingReason.NOT_MEASURED,
-    MissingReason.NOT_PUBLISHED,
-    MissingReason.TOO_FEW_ANSWERS,
-    MissingReason.NEW_MEASURE,
-    MissingReason.NOT_APPLICABLE,
-)
 _HOW = {
     Comparator.AT_LEAST: "minst ",
     Comparator.AT_MOST: "högst ",
@@ -58,28 +40,6 @@ _HOW = {
     Comparator.KEEP: "att hålla ",
     Comparator.IMPROVE: "bättre än ",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Something to choose: its value, words, shape, what it means, and whether it asks for more."""
-
-    value: str
-    words: str
-    shape: str = ""
-    meaning: str = ""
-    chosen: bool = False
-    asks_more: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A field with what stands in it, what is wrong with it, and what the year's instructions say of it."""
-
-    id: str
-    value: str
-    error: str = ""
-    note: ShownMissing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +98,23 @@ class ShownSection:
     stops: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What the things of a page share: the scale of assessment, and what figures in texts are drawn from."""
+
+    scale: list[AssessmentLevel]
+    then: FiguresThen
+
+
 def shown_sections(
     page: PartPage, values: Mapping[str, str], errors: Mapping[str, str], remaining: Remaining
 ) -> list[ShownSection]:
     """Every section, with `values` in the fields that may be written, `errors` and what is left beside them."""
-    scale = list(AssessmentLevel.objects.filter(ended_at__isnull=True).order_by("-order"))
+    things = [thing for all_of_one in page.form.sections.values() for thing in all_of_one]
+    shared = _Shared(
+        scale=list(AssessmentLevel.objects.filter(ended_at__isnull=True).order_by("-order")),
+        then=FiguresThen({page.scope.pk, *(thing.last.scope for thing in things if thing.last)}),
+    )
     return [
         ShownSection(
             name=name,
@@ -154,7 +126,7 @@ def shown_sections(
             may_reopen=page.may_reopen(name),
             may_approve=page.may_approve(name),
             may_return=page.may_return(name),
-            things=tuple(_thing(page, thing, values, errors, remaining, scale) for thing in things),
+            things=tuple(_thing(page, thing, values, errors, remaining, shared) for thing in things),
             stops=remaining.stops.get(name, False),
         )
         for name, things in page.form.sections.items()
@@ -167,8 +139,9 @@ def _thing(
     values: Mapping[str, str],
     errors: Mapping[str, str],
     remaining: Remaining,
-    scale: list[AssessmentLevel],
+    shared: _Shared,
 ) -> ShownThing:
+    scale, then = shared.scale, shared.then
     fields = {}
     for name in fields_of(thing):
         key = f"{thing.field}-{name}"
@@ -187,62 +160,15 @@ def _thing(
         thing=thing,
         kind=kind,
         fields=fields,
-        choices=_levels(fields, scale) if kind == "goals" else _statuses(page, fields),
-        reasons=_missing(fields) if "missing" in fields else _reasons(page, fields),
-        last=_last(page, thing),
+        choices=levels(fields, scale) if kind == "goals" else statuses(page, fields),
+        reasons=missing(fields) if "missing" in fields else reasons(page, fields),
+        last=_last(page, thing, then),
         facts=_facts(thing),
         told=tuple(blocks(thing.text)),
         shape=shape,
         status=status,
-        paragraphs=_paragraphs(thing.values),
+        paragraphs=_paragraphs(then, page.scope.pk, thing.values),
         figure=_figure(thing),
-    )
-
-
-def _statuses(page: PartPage, fields: Mapping[str, Field]) -> tuple[Choice, ...]:
-    if "status" not in fields:
-        return ()
-    return tuple(
-        Choice(
-            value=label.key,
-            words=label.label,
-            shape=SHAPE_OF_STATUS[StatusMeaning(label.meaning)],
-            meaning=MEANING_WORDS.get(StatusMeaning(label.meaning), ""),
-            chosen=fields["status"].value == label.key,
-            asks_more=StatusMeaning(label.meaning) in OFF_PLAN,
-        )
-        for label in page.form.statuses
-    )
-
-
-def _reasons(page: PartPage, fields: Mapping[str, Field]) -> tuple[Choice, ...]:
-    if "reason" not in fields:
-        return ()
-    return tuple(
-        Choice(value=reason.key, words=reason.label, chosen=fields["reason"].value == reason.key)
-        for reason in page.form.reasons
-    )
-
-
-def _missing(fields: Mapping[str, Field]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            value=reason.value, words=REASON_TEXT[reason].rstrip("."), chosen=fields["missing"].value == reason.value
-        )
-        for reason in _REASONS
-    )
-
-
-def _levels(fields: Mapping[str, Field], scale: list[AssessmentLevel]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            value=step.key,
-            words=step.label,
-            shape=SHAPE_OF_STATUS[StatusMeaning(step.meaning)],
-            meaning=step.criterion,
-            chosen=fields["level"].value == step.key,
-        )
-        for step in scale
     )
 
 
@@ -251,7 +177,7 @@ def _status(page: PartPage, key: str) -> tuple[str, str]:
     return (SHAPE_OF_STATUS[StatusMeaning(label.meaning)], label.label) if label else ("", "")
 
 
-def _last(page: PartPage, thing: Thing) -> LastTime | None:
+def _last(page: PartPage, thing: Thing, then: FiguresThen) -> LastTime | None:
     if thing.last is None:
         return None
     shape, status = _status(page, thing.last.values.get("status", ""))
@@ -260,14 +186,16 @@ def _last(page: PartPage, thing: Thing) -> LastTime | None:
         when=thing.last.when,
         shape=shape,
         status=status,
-        paragraphs=_paragraphs(thing.last.values),
+        paragraphs=_paragraphs(then, thing.last.scope, thing.last.values),
         field=f"{thing.field}-{text}" if text in thing.asks else "",
     )
 
 
-def _paragraphs(values: Mapping[str, str]) -> tuple[str, ...]:
+def _paragraphs(then: FiguresThen, scope: int, values: Mapping[str, str]) -> tuple[str, ...]:
+    """What was written, with the figures of its own time."""
     names = ("comment", "analysis", "measure", "text", "body")
-    return tuple(line for name in names if values.get(name) for line in blocks(_FIGURE.sub("…", values[name])))
+    told = (then.words(scope, values[name]) for name in names if values.get(name))
+    return tuple(line for text in told for line in text.splitlines() if line)
 
 
 def _facts(thing: Thing) -> str:

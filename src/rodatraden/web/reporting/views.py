@@ -28,10 +28,11 @@ from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.instructed import OFF_PLAN_HAS_REASON_AND_COMMENT, stopping
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
+from rodatraden.web.reporting.fields import Field
 from rodatraden.web.reporting.instructions import instructions_of_form
 from rodatraden.web.reporting.page import PartPage, open_page
 from rodatraden.web.reporting.remaining import remaining_of, to_consider
-from rodatraden.web.reporting.shown import Field, shown_sections
+from rodatraden.web.reporting.shown import shown_sections
 from rodatraden.web.ui.days import away_words, weekday_words
 from rodatraden.web.ui.editing import (
     Outcome,

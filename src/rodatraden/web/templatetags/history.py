@@ -22,8 +22,11 @@ def history_href(context: template.Context, kind: str, key: str) -> str:
 
 
 @register.inclusion_tag("history/link.html", takes_context=True)
-def history_link(context: template.Context, kind: str, key: str, thing: object) -> dict[str, Any]:
-    """A link to a thing's history where the reader may see it; `thing` has a place, or is an organisation's key."""
+def history_link(context: template.Context, kind: str, key: str, thing: object, name: str = "") -> dict[str, Any]:
+    """A link to a thing's history where the reader may see it; `thing` has a place, or is an organisation's key.
+
+    `name` tells the links of a list apart for one who only hears them.
+    """
     request = context.get("request")
     may = isinstance(request, HttpRequest) and allows(request.user, READ_HISTORY, thing)
-    return {"href": history_href(context, kind, key) if may else ""}
+    return {"href": history_href(context, kind, key) if may else "", "name": name}

@@ -19,9 +19,9 @@ from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.instructions import instructions_for
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
-from rodatraden.web.texts import reading
 from rodatraden.web.texts.slots import Chapter, Entry, Outline
 from rodatraden.web.ui.editing import Place, Sent
+from rodatraden.web.ui.told import material_for, reader
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Sheet:
     @cached_property
     def material(self) -> Material | None:
         """What its figures are drawn from; read only when something asks."""
-        return reading.material_for(self.scope, self.outline.document)
+        return material_for(self.scope, self.outline.document)
 
     def words(self, prose: str) -> str:
         """A text as its reader sees it."""
-        return reading.reader(lambda: self.material)(prose)
+        return reader(lambda: self.material)(prose)
 
     @property
     def name(self) -> str:

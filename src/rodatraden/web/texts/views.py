@@ -42,6 +42,7 @@ from rodatraden.web.ui.editing import (
     sent_by_script,
     sent_from,
 )
+from rodatraden.web.ui.told import FiguresThen
 from rodatraden.web.ui.words import counted
 
 
@@ -207,6 +208,6 @@ def _page(
 
 def _earlier(sheet: Sheet, text: TextSection) -> dict[str, object]:
     """Last time's text with the figures of its own time."""
-    around = reading.reader(lambda: reading.material_for(text.scope, None))
+    words = FiguresThen([text.scope.pk]).words(text.scope.pk, text.body)
     when = text.scope.document_title or _("Planen för %s") % text.scope.year
-    return {"heading": text.heading, "paragraphs": around(text.body).split("\n\n"), "when": when}
+    return {"heading": text.heading, "paragraphs": words.split("\n\n"), "when": when}

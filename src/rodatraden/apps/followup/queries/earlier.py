@@ -15,10 +15,11 @@ Row = TypeVar("Row", bound=ScopedFact)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What was said of a thing last time, and at which occasion."""
+    """What was said of a thing last time, at which occasion, and the number of that report's scope."""
 
     values: Mapping[str, str]
     when: str
+    scope: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Earlier:
         for row in sorted(rows, key=lambda row: order[row.scope_id]):
             said = values(row)
             if any(said.values()):
-                found.setdefault(key(row), Said(values=said, when=self.names[row.scope_id]))
+                found.setdefault(key(row), Said(values=said, when=self.names[row.scope_id], scope=row.scope_id))
         return found
 
 
