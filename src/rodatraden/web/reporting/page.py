@@ -22,6 +22,7 @@ from rodatraden.apps.org.queries.places import may_read
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
+from rodatraden.web.reporting.pieces import Pieces
 from rodatraden.web.ui.editing import Place, Sent
 
 WRITTEN_IN = (PartState.NOT_STARTED, PartState.BEGUN, PartState.RETURNED)
@@ -49,6 +50,8 @@ class PartPage:
     user: User
     scope: Scope
     organisation: str
+    asked: tuple[str, str] = ("", "1")
+    """The section that was asked for, and which page of it."""
 
     @cached_property
     def parts(self) -> dict[str, Part]:
@@ -97,10 +100,19 @@ class PartPage:
         """The sections that are written in, in the order of the form."""
         return tuple(name for name in self.form.sections if self.is_written(name))
 
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What is shown of the form: where nothing was asked for, the first section with something left."""
+        sections, (section, number) = self.form.sections, self.asked
+        if section not in sections:
+            left = [name for name in self.written if self.form.remaining.get(name)]
+            section = next(iter([*left, *self.written, *sections]), "")
+        return Pieces(sections, section, number)
+
     def fields(self) -> Iterator[tuple[Thing, str]]:
-        """Every field that may be written: its thing and its name."""
+        """Every field that is shown and may be written: its thing and its name."""
         for section in self.written:
-            for thing in self.form.sections[section]:
+            for thing in self.pieces.shown(section):
                 for name in fields_of(thing):
                     yield thing, name
 
@@ -110,7 +122,7 @@ class PartPage:
 
     def forget(self) -> None:
         """Read anew the next time."""
-        for name in ("form", "parts"):
+        for name in ("form", "parts", "pieces"):
             self.__dict__.pop(name, None)
 
     def save(self, sent: Sent) -> None:

@@ -39,11 +39,13 @@ def remaining_of(page: PartPage, values: Mapping[str, str]) -> Remaining:
     )
     return Remaining(
         checklist=Checklist(
-            lines=tuple(_line(finding) for finding in left[:_SHOWN]), faults=len(stopping(left)), has_document=True
+            lines=tuple(_line(page, finding) for finding in left[:_SHOWN]),
+            faults=len(stopping(left)),
+            has_document=True,
         ),
         more=len(left[_SHOWN:]),
         heading=_heading(left),
-        notes={finding.place.node: _line(finding) for finding in left if finding.check in _INSTRUCTED},
+        notes={finding.place.node: _line(page, finding) for finding in left if finding.check in _INSTRUCTED},
         stops={name: bool(stopping(found[name])) for name in page.written},
     )
 
@@ -54,14 +56,14 @@ def to_consider(page: PartPage, sections: Iterable[str]) -> list[Finding]:
     return [finding for finding in found if finding.severity is Severity.QUESTION]
 
 
-def _line(finding: Finding) -> ShownMissing:
+def _line(page: PartPage, finding: Finding) -> ShownMissing:
     severity = RuleSeverity(finding.severity.value)
     stops = severity is RuleSeverity.FAULT
     return ShownMissing(
         name=finding.place.label,
         text=finding.text,
         why=finding.mend,
-        href=f"#{finding.place.node}",
+        href=page.pieces.way_to(finding.place.node),
         shape="new" if stops and finding.check not in _INSTRUCTED else SHAPES[severity],
         severity=_("Behövs för att klarmarkera") if stops else WORDS[severity],
     )

@@ -96,6 +96,7 @@ class ShownSection:
     may_return: bool
     things: tuple[ShownThing, ...]
     stops: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +127,11 @@ def shown_sections(
             may_reopen=page.may_reopen(name),
             may_approve=page.may_approve(name),
             may_return=page.may_return(name),
-            things=tuple(_thing(page, thing, values, errors, remaining, shared) for thing in things),
+            things=tuple(_thing(page, thing, values, errors, remaining, shared) for thing in page.pieces.shown(name)),
             stops=remaining.stops.get(name, False),
+            href=page.pieces.href(name),
         )
-        for name, things in page.form.sections.items()
+        for name in page.form.sections
     ]
 
 

@@ -32,7 +32,8 @@ from rodatraden.web.reporting.fields import Field
 from rodatraden.web.reporting.instructions import instructions_of_form
 from rodatraden.web.reporting.page import PartPage, open_page
 from rodatraden.web.reporting.remaining import remaining_of, to_consider
-from rodatraden.web.reporting.shown import shown_sections
+from rodatraden.web.reporting.shown import ShownSection, shown_sections
+from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.days import away_words, weekday_words
 from rodatraden.web.ui.editing import (
     Outcome,
@@ -72,6 +73,7 @@ class _Consider:
 def report(request: HttpRequest, board: str, year: int, occasion: str, organisation: str) -> HttpResponse:
     """A unit's part of a report: to write, to read, to approve."""
     page = open_page(person_of(request), board, year, occasion, organisation)
+    page.asked = (request.GET.get("del", ""), request.GET.get("sida", "1"))
     if request.method != "POST":
         if page.written and page.is_own:
             note_opened(by=page.user, scope=page.scope, organisation=organisation)
@@ -217,7 +219,19 @@ def _told(request: HttpRequest, act: Callable[[], object], words: str) -> HttpRe
 
 
 def _here(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(request.path)
+    return HttpResponseRedirect(request.get_full_path())
+
+
+def _tabs(sections: Sequence[ShownSection], page: PartPage) -> list[Tab]:
+    """The sections of a form that is shown one at a time, each with how many things it has."""
+    return [
+        Tab(
+            label=f"{section.heading} ({len(page.form.sections[section.name])})",
+            href=section.href,
+            here=section.name == page.pieces.section,
+        )
+        for section in sections
+    ]
 
 
 def _page(
@@ -233,14 +247,18 @@ def _page(
     errors: Mapping[str, str] = dict(wrong.faults) if wrong else {}
     remaining = remaining_of(page, writing.values)
     sections = shown_sections(page, writing.values, errors, remaining)
-    written = [section for section in sections if section.written]
+    written = [section for section in sections if section.written and section.things]
     occasion, today = page.form.occasion, timezone.localdate()
     due = next((part.due for part in page.parts.values() if part.due), None)
     context = {
         "page": page,
         "writing": writing,
         "wrong": wrong,
+        "faults": [(page.pieces.way_to(name), sentence) for name, sentence in wrong.faults] if wrong else [],
         "consider": consider,
+        "considered": [(page.pieces.way_to(one.place.node), one) for one in consider.findings] if consider else [],
+        "pages_query": f"del={page.pieces.section}&",
+        "tabs": _tabs(sections, page) if page.pieces.is_cut else [],
         "off_plan_asks": page.form.pack is None or OFF_PLAN_HAS_REASON_AND_COMMENT.id in page.form.pack,
         "sections": sections,
         "written": written,
