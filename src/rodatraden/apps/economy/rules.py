@@ -13,6 +13,17 @@ REPORT_FORECAST = define(
     held_by(RoleKind.CONTROLLER, RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.DEVELOPMENT_LEAD),
     to="lämna prognos här",
 )
+EDIT_BUDGET = define(
+    "economy.edit_budget",
+    held_by(RoleKind.CONTROLLER, RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
+    to="ändra ekonomin här",
+)
+EDIT_FORMS = define(
+    "economy.edit_forms",
+    held_by(RoleKind.CONTROLLER, RoleKind.CENTRAL_OFFICE),
+    to="ändra kommunens uppställningar",
+)
+"""For the whole municipality: ask at ""."""
 
 
 class UnknownMoneyUnit(ContentRefused):

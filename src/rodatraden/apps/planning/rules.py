@@ -28,6 +28,11 @@ EDIT_SHARED = define(
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
     to="ändra det som hela kommunen delar",
 )
+LINK_FUNDING = define(
+    "planning.link_funding",
+    held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CONTROLLER, RoleKind.CENTRAL_OFFICE),
+    to="koppla bidrag till mål här",
+)
 OPEN_PLAN = define(
     "planning.open_plan",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CENTRAL_OFFICE),

@@ -19,6 +19,7 @@ from rodatraden.apps.planning.models import IndicatorLink as LinkRow
 from rodatraden.apps.planning.queries.content import FUNDING_LINKS, INDICATOR_LINKS, FundingGoal
 from rodatraden.apps.planning.queries.goals import reachable
 from rodatraden.apps.planning.queries.steering import levels
+from rodatraden.apps.planning.rules import LINK_FUNDING
 from rodatraden.apps.planning.rules_of_model import WORDS, refuse_uncarried
 from rodatraden.apps.planning.tree_errors import GoalMissing, LinkedAlready, NotCarried
 from rodatraden.core.content.indicators import Target
@@ -131,7 +132,7 @@ def _served(by: User, before: Activity, after: Activity, reason: str) -> Activit
 @transaction.atomic
 def link_funding(*, by: User, scope: Scope, funding: str, goal: str, reason: str = "") -> None:
     """Say which goal a grant serves; it serves one, so an earlier one is let go."""
-    held = begin_edit(by=by, permission=permission_of(scope), scope=scope, reason=reason)
+    held = begin_edit(by=by, permission=LINK_FUNDING, scope=scope, reason=reason)
     refuse_uncarried(reachable(goal, held), Carries.FUNDING, levels())
     if not ExternalFunding.objects.filter(key=funding, scope=held, ended_at__isnull=True).exists():
         raise ThingGone("bidraget")
@@ -147,7 +148,7 @@ def link_funding(*, by: User, scope: Scope, funding: str, goal: str, reason: str
 @transaction.atomic
 def unlink_funding(*, by: User, scope: Scope, funding: str, reason: str = "") -> None:
     """Let a grant serve no goal."""
-    held = begin_edit(by=by, permission=permission_of(scope), scope=scope, reason=reason)
+    held = begin_edit(by=by, permission=LINK_FUNDING, scope=scope, reason=reason)
     have: list[FundingGoal] = list(read(FUNDING_LINKS, held.pk))
     left = [each for each in have if each.funding != funding]
     if len(left) == len(have):

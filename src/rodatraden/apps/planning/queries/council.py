@@ -58,6 +58,16 @@ def council() -> Organisation | None:
     return Organisation.objects.filter(kind=kind, ended_at__isnull=True).order_by("position", "key").first()
 
 
+def frame_of(board: str, year: int) -> Frame | None:
+    """The frame that the council's budget of a year gives a board."""
+    own = council()
+    scope = Scope.objects.filter(level=ScopeLevel.BOARD_YEAR, year=year, board=own).first() if own else None
+    if scope is None:
+        return None
+    held: tuple[Frame, ...] = read(homes.FRAMES, scope.pk)
+    return next((frame for frame in held if frame.board == board), None)
+
+
 def council_year(year: int, boards: Collection[str] | None = None) -> CouncilYear | None:
     """The council's year with the answers of some boards (all); None where no such year is planned.
 
