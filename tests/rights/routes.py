@@ -105,6 +105,10 @@ def _a_process(_world: World, _place: str) -> Mapping[str, object]:
     return {"slug": "processer", "key": "inkop"}
 
 
+def _own_template(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": "egen-mall"}
+
+
 def _part(_world: World, place: str) -> Mapping[str, object]:
     return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
 
@@ -112,7 +116,9 @@ def _part(_world: World, place: str) -> Mapping[str, object]:
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
 _REGISTERS, _ORGANISATION, _PROCESSES = "org.read_registers", "org.edit", "processes.edit"
+_IMPORT = "planfile.import"
 _UNDECIDED = "documents.read_undecided"
+_TEMPLATES = "documents.edit_templates"
 _PLAN_YEAR = "cycle.plan_year"
 _ACCOUNTS = "accounts.look_after"
 
@@ -177,6 +183,7 @@ ROUTES: dict[str, Route] = {
     # Documents that are not decided
     "documents:index": Route(see=PUBLIC),
     "documents:read": Route(see=_UNDECIDED, args=_document, places=PLACES),
+    "documents:template": Route(see=_UNDECIDED, post="documents.take_template", args=_document, places=PLACES),
     "documents:editions": Route(see=_UNDECIDED, args=_document, places=PLACES),
     "documents:file": Route(
         see=_UNDECIDED, args=lambda w, place: {**_document(w, place), "file_format": "json"}, places=PLACES
@@ -294,6 +301,13 @@ ROUTES: dict[str, Route] = {
     # What the municipality is set up with
     "registers:index": Route(see=_REGISTERS, places=WHOLE),
     "registers:risk-scale": Route(see=_REGISTERS, post="planning.edit_shared", places=WHOLE),
+    "registers:bring-in": Route(see=_REGISTERS, get=_IMPORT, post=_IMPORT),
+    "registers:preview": Route(see=_REGISTERS, get=_IMPORT, post=_IMPORT),
+    "registers:export": Route(see=_REGISTERS, get=_IMPORT),
+    "registers:export-all": Route(see=_REGISTERS, get=_IMPORT),
+    "registers:export-one": Route(
+        see=_IMPORT, args=lambda w, place: {"key": w.scopes[place]}, places=PLACES
+    ),
     "registers:list": Route(see=_REGISTERS, args=lambda _w, _p: {"slug": "processer"}, places=WHOLE),
     "registers:list-new": Route(
         see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=lambda _w, _p: {"slug": "lagrum"}, places=WHOLE
@@ -307,6 +321,28 @@ ROUTES: dict[str, Route] = {
     "organisation:organisation": Route(see=_REGISTERS, post=_ORGANISATION, args=_a_unit, places=WHOLE),
     "organisation:place": Route(see=_REGISTERS, get=None, post=_ORGANISATION, args=_a_unit, places=WHOLE),
     "organisation:end": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    # The templates of documents
+    "templates:index": Route(see=_REGISTERS, post=_TEMPLATES, places=WHOLE),
+    "templates:choices": Route(see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, places=WHOLE),
+    "templates:occasion": Route(
+        see=_REGISTERS, get=_PLAN_YEAR, post=_PLAN_YEAR, places=WHOLE,
+        args=lambda _w, _p: {"year": YEAR, "occasion": OCCASION},
+    ),
+    "templates:template": Route(
+        see=_REGISTERS, post=_TEMPLATES, args=_own_template, data={"gor": "up:responsibility"}, places=WHOLE
+    ),
+    "templates:settings": Route(see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, args=_own_template, places=WHOLE),
+    "templates:release": Route(see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, args=_own_template, places=WHOLE),
+    "templates:file": Route(see=_REGISTERS, args=_own_template, places=WHOLE),
+    "templates:preview": Route(see=_REGISTERS, args=_own_template, places=WHOLE),
+    "templates:instructions": Route(
+        see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, args=_own_template, places=WHOLE
+    ),
+    "templates:new-section": Route(see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, args=_own_template, places=WHOLE),
+    "templates:section": Route(
+        see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, places=WHOLE,
+        args=lambda _w, _p: {"key": "egen-mall", "slot": "overview"},
+    ),
     # What is due, reporting, how it goes
     "mypage:index": Route(see=SIGNED_IN),
     "mypage:hand-over": Route(

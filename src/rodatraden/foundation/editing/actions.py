@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,8 +11,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.editing.errors import DraftTooLarge, PlaceUnknown
-from rodatraden.foundation.editing.models import ADDRESS_LENGTH, PAGE_LENGTH, TOKEN_LENGTH, Draft, Presence
+from rodatraden.foundation.editing.errors import DraftTooLarge, PlaceUnknown, UploadTooLarge
+from rodatraden.foundation.editing.models import (
+    ADDRESS_LENGTH,
+    NAME_LENGTH,
+    PAGE_LENGTH,
+    TOKEN_LENGTH,
+    Draft,
+    Presence,
+    Upload,
+)
 from rodatraden.foundation.editing.queries import EXPIRES_AFTER
 from rodatraden.foundation.editing.rules import WRITE_DRAFT
 from rodatraden.foundation.editing.tokens import Values
@@ -20,6 +29,9 @@ from rodatraden.foundation.permissions import require
 
 LARGEST = 1_000_000
 """How many characters a draft may hold."""
+LARGEST_UPLOAD, MOST_UPLOADS = 60_000_000, 500
+"""How many bytes, and how many files, may wait for a person's answer."""
+_UPLOADS_FORGOTTEN_AFTER = timedelta(days=1)
 _RENEWED_AFTER = EXPIRES_AFTER / 2
 _FORGOTTEN_AFTER = timedelta(hours=1)
 _DONE_FORGOTTEN_AFTER = timedelta(days=60)
@@ -103,6 +115,29 @@ def leave(*, by: User, address: str) -> None:
     """Note that a person has gone from a place."""
     require(by, WRITE_DRAFT)
     Presence.objects.filter(address=address, person=by).delete()
+
+
+@transaction.atomic
+def keep_uploads(*, by: User, files: Sequence[tuple[str, bytes]]) -> None:
+    """Keep the files that a person has sent until the answer, instead of those sent before; raises UploadTooLarge.
+
+    What anyone has left unanswered for a day is forgotten.
+    """
+    require(by, WRITE_DRAFT)
+    if len(files) > MOST_UPLOADS or sum(len(data) for _name, data in files) > LARGEST_UPLOAD:
+        raise UploadTooLarge(LARGEST_UPLOAD, MOST_UPLOADS)
+    forget_uploads(by=by)
+    Upload.objects.filter(sent_at__lt=timezone.now() - _UPLOADS_FORGOTTEN_AFTER).delete()
+    Upload.objects.bulk_create(
+        Upload(person=by, place=place, name=name[-NAME_LENGTH:], data=data) for place, (name, data) in enumerate(files)
+    )
+
+
+@transaction.atomic
+def forget_uploads(*, by: User) -> None:
+    """Forget the files that wait for a person's answer: it is given."""
+    require(by, WRITE_DRAFT)
+    Upload.objects.filter(person=by).delete()
 
 
 def _refuse_wrong(address: str, page: str = "sida", token: str = "") -> None:

@@ -27,3 +27,14 @@ class PlaceUnknown(Refusal):
     def __init__(self) -> None:
         """Say so."""
         super().__init__("Platsen som texten hör till går inte att tyda. Läs om sidan.")
+
+
+class UploadTooLarge(Refusal):
+    """Files that are larger, or more, than wait for an answer."""
+
+    def __init__(self, most: int, files: int) -> None:
+        """Say how much there is room for."""
+        super().__init__(
+            f"Filerna är för stora eller för många: högst {files} filer och {most // 1_000_000} MB på en gång. "
+            "Läs in dem i omgångar, kommunens fil först."
+        )

@@ -1,4 +1,4 @@
-"""Drafts, and who is writing where."""
+"""Drafts, files that wait for an answer, and who is writing where."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 ADDRESS_LENGTH = 300
 PAGE_LENGTH = 40
 TOKEN_LENGTH = 64
+NAME_LENGTH = 200
 
 
 class Draft(models.Model):
@@ -40,6 +41,26 @@ class Draft(models.Model):
     def __str__(self) -> str:
         """Give the place."""
         return self.address
+
+
+class Upload(models.Model):
+    """A file that a person has sent and has yet to say yes to; nobody else sees it, and it is no content."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="vem")
+    place = models.PositiveSmallIntegerField("plats")
+    name = models.CharField("namn", max_length=NAME_LENGTH)
+    data = models.BinaryField("innehåll")
+    sent_at = models.DateTimeField("skickad", default=timezone.now)
+
+    class Meta:
+        verbose_name = "uppladdad fil"
+        verbose_name_plural = "uppladdade filer"
+        ordering = ("place",)
+        constraints = (models.UniqueConstraint(fields=("person", "place"), name="upload_in_order"),)
+
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
 
 
 class Presence(models.Model):

@@ -1,4 +1,4 @@
-"""Which drafts a person has, and who else is at a place."""
+"""Which drafts a person has, which files wait for an answer, and who else is at a place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.editing.models import Draft, Presence
+from rodatraden.foundation.editing.models import Draft, Presence, Upload
 
 EXPIRES_AFTER = timedelta(seconds=15)
 
@@ -20,6 +20,12 @@ def drafts_of(user: User, address: str) -> list[Draft]:
 def draft_of(user: User, address: str) -> Draft | None:
     """The newest of them."""
     return next(iter(drafts_of(user, address)), None)
+
+
+def uploads_of(user: User) -> list[tuple[str, bytes]]:
+    """The files that wait for a person's answer, by name and content, in the order they were sent."""
+    rows = Upload.objects.filter(person=user).order_by("place").values_list("name", "data")
+    return [(name, bytes(data)) for name, data in rows]
 
 
 def others_at(address: str, user: User) -> list[Presence]:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy, ngettext
 
 from rodatraden.apps.control.models import RiskScaleLevel
+from rodatraden.apps.cycle.rules import IMPORT_CONTENT
 from rodatraden.apps.planning.rules import EDIT_SHARED
 from rodatraden.foundation.keyed.meta import manager
 from rodatraden.web.registers.listings import LISTINGS
@@ -52,5 +53,29 @@ REGISTERS = (
             needed=False,
         )
         for listing in LISTINGS.values()
+    ),
+    Register(
+        step=Step.FILES,
+        title=gettext_lazy("Läs in en fil"),
+        what=gettext_lazy("Har ni innehållet i planfiler kan ni läsa in allt på en gång."),
+        missing=gettext_lazy("Ni får se vad som ändras innan något sparas."),
+        address="registers:bring-in",
+        permission=IMPORT_CONTENT,
+        told=str,
+        needed=False,
+        anywhere=True,
+        private=True,
+    ),
+    Register(
+        step=Step.FILES,
+        title=gettext_lazy("Hämta som fil"),
+        what=gettext_lazy("Ta hem kommunens, en nämnds eller en rapports innehåll som planfil."),
+        missing=gettext_lazy("Filerna går att läsa in igen, här eller i en annan installation."),
+        address="registers:export",
+        permission=IMPORT_CONTENT,
+        told=str,
+        needed=False,
+        anywhere=True,
+        private=True,
     ),
 )

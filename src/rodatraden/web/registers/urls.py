@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from rodatraden.web.registers import lists, risk_scale, views
+from rodatraden.web.registers import exports, files, lists, risk_scale, views
 from rodatraden.web.registers.listings import LISTINGS
 
 
@@ -18,6 +18,11 @@ app_name = "registers"
 urlpatterns = [
     path("", views.index, name="index"),
     path("riskskala/", risk_scale.page, name="risk-scale"),
+    path("las-in/", files.page, name="bring-in"),
+    path("las-in/se-igenom/", files.preview, name="preview"),
+    path("hamta/", exports.page, name="export"),
+    path("hamta/allt/", exports.everything, name="export-all"),
+    path("hamta/fil/<path:key>/", exports.one, name="export-one"),
     path("<listing:slug>/", lists.index, name="list"),
     path("<listing:slug>/ny/", lists.new, name="list-new"),
     path("<listing:slug>/rad/<str:key>/", lists.thing, name="list-thing"),
