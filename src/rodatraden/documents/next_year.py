@@ -134,6 +134,6 @@ def _statuses(reports: tuple[ReportContent, ...], meanings: Mapping[str, StatusM
     found = {}
     for report in reports:
         said = [(one.of, one.status) for one in report.status_reports]
-        said += [(one.of, one.status) for one in report.control_reports]
+        said += [(one.of, one.status) for one in report.control_reports if not one.unit]
         found.update({key: meanings[status] for key, status in said if status in meanings})
     return found

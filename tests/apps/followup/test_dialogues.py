@@ -75,7 +75,7 @@ def test_the_agenda_fills_itself_with_what_stands_out(
     told = lines(found)
     assert told["red"] == [name]
     assert told["promised"] == ["Hur går det i söder?"]
-    assert "Fyra uppgifter i rapporteringen har inte kommit in" in told["late"]
+    assert "Fem uppgifter i rapporteringen har inte kommit in" in told["late"]
     red = next(section for section in found if section.key == "red")
     assert red.lines[0].below == "Ej klart i år. Regn."
 

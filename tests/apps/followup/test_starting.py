@@ -25,7 +25,9 @@ def asked(scope: Scope, organisation: str) -> dict[str, list[str]]:
 
 
 def test_starting_asks_each_unit_for_what_it_leads(scope: Scope) -> None:
-    assert asked(scope, PLAY) == {"activities": ["pn-a1", "pn-a2", "pn-a3"], "texts": [PLAY]}
+    assert asked(scope, PLAY) == {
+        "activities": ["pn-a1", "pn-a2", "pn-a3"], "controls": ["pn-k2"], "texts": [PLAY],
+    }  # fmt: skip
     assert asked(scope, PARKS)["activities"] == ["pn-a4", "pn-a5", "pn-a6", "pn-a7"]
     assert asked(scope, OFFICE)["activities"] == ["pn-a8"]
     assert asked(scope, OFFICE)["controls"] == ["pn-k1", "pn-k2", "pn-k3"]

@@ -75,7 +75,10 @@ def report(**changed: object) -> PlanFile:
         ),
         "investments": investments("bilar"),
         "volumes": (volumes("platser"),),
-        "control_reports": (control.ControlReport(of="rekrytera", status="klar", reason="sen", comment="Klart."),),
+        "control_reports": (
+            control.ControlReport(of="rekrytera", status="klar", reason="sen", comment="Klart."),
+            control.ControlReport(of="genomforande", status="klar", unit="sf"),
+        ),
         "audits": (control.Audit(key="tillsyn", title="Tillsyn"),),
         "internal_control": control.InternalControlJudgement(sufficient=True, grounds="Allt är gjort."),
         "follow_ups": (control.ProviderFollowUp(key="besok", provider="hemma", year=2022, kind="Besök", outcome="Ja"),),

@@ -35,5 +35,13 @@ class AgreedKind(models.TextChoices):
     ACTIVITY = "activity", "Aktivitet i planen"
 
 
+class Fell(models.TextChoices):
+    """Why something that is to be reported fell to the board itself."""
+
+    NOBODY_NAMED = "nobody_named", "Planen säger inte vem som svarar"
+    NOT_FOUND = "not_found", "Ingen enhet eller person heter som planen säger"
+    NOT_REPORTING = "not_reporting", "Den som svarar rapporterar inte vid tillfället"
+
+
 SECTION_ORDER = tuple(Section.values)
 """The sections in the order in which they stand in a form."""

@@ -84,6 +84,14 @@ class CannotReceive(Refusal):
         super().__init__(f"{name} rapporterar inte här. Välj någon som har en roll på enheten.")
 
 
+class CannotTakeTask(Refusal):
+    """An organisation that cannot be given a task."""
+
+    def __init__(self, name: str, why: str) -> None:
+        """Name it, and say why."""
+        super().__init__(f"{name} {why} Välj en annan enhet.")
+
+
 class TaskClosed(Refusal):
     """A task that is done or over cannot be handed over."""
 

@@ -158,7 +158,7 @@ REFERS: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
     economy.ExternalFunding: {"goal": _GOAL},
     control.Risk: {"goal": _GOAL, "process": ("process",)},
     control.SystematicControl: {"goal": _GOAL, "process": ("process",), "guards": _INDICATOR},
-    control.ControlReport: {"of": ("treatment", "recommendation", "control"), **_REPORT},
+    control.ControlReport: {"of": ("treatment", "recommendation", "control"), "unit": _ORGANISATION, **_REPORT},
     control.ProviderFollowUp: {"provider": ("provider",)},
     control.FollowUpPlan: {"law": ("law",)},
 }

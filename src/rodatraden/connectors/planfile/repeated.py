@@ -29,7 +29,7 @@ _IDENTITY: dict[type[Any], tuple[str, ...]] = {
     indicators.SeriesBreak: ("indicator", "period"),
     indicators.Target: ("indicator", "term", "year", "owner", "comparator"),
     indicators.IndicatorReport: ("indicator", "period"),
-    control.ControlReport: ("of",),
+    control.ControlReport: ("of", "unit"),
     text.PrintedTable: ("table",),
 }
 

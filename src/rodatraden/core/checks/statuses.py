@@ -48,7 +48,7 @@ def find_missing(subject: ReviewSubject) -> Iterator[Finding]:
             yield _missing(subject, commitment.key, commitment.name, "Åtagandet")
     if not report.control_reports:
         return
-    followed = {control.of: control for control in report.control_reports}
+    followed = {control.of: control for control in report.control_reports if not control.unit}
     for risk in subject.plan.risks if subject.plan else ():
         for treatment in risk.treatments:
             told_of = followed.get(treatment.key)

@@ -22,7 +22,7 @@ _Reports = dict[str, ControlReport]
 
 def control_items(side: Side) -> Iterator[Item]:
     """What the internal control holds. A report is taken by the thing it is about; the rest stand alone."""
-    reports: _Reports = {r.of: r for r in side.report.control_reports} if side.report else {}
+    reports: _Reports = {r.of: r for r in side.report.control_reports if not r.unit} if side.report else {}
     for risk in side.plan.risks:
         yield from _risk(side, risk, reports)
     audits = (*side.plan.audits, *(side.report.audits if side.report else ()))
@@ -32,6 +32,10 @@ def control_items(side: Side) -> Iterator[Item]:
         yield _control(side, control, reports)
     for key, report in reports.items():
         yield Item(sort=SORTS["control_status"], key=key, name=key, fields=_said(side, report))
+    for report in side.report.control_reports if side.report else ():
+        if report.unit:
+            name = f"{report.of}, {report.unit}"
+            yield Item(sort=SORTS["control_status"], key=name, name=name, fields=_said(side, report))
     judgement = side.report.internal_control if side.report else None
     if judgement:
         yield Item(
@@ -44,7 +48,7 @@ def control_items(side: Side) -> Iterator[Item]:
 
 
 def _said(side: Side, report: ControlReport) -> dict[str, Field]:
-    return fields_of(side, report, without=frozenset({"of"}), prefix="report.")
+    return fields_of(side, report, without=frozenset({"of", "unit"}), prefix="report.")
 
 
 def _with_report(side: Side, key: str, found: dict[str, Field], reports: _Reports) -> Mapping[str, Field]:

@@ -106,7 +106,7 @@ LABELS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "guide_comparator": "Riktvärdets jämförelse", "guide_value": "Riktvärde",
             "each_unit": "Varje enhet", "reported_in": "Redovisas i",
         },
-        control.ControlReport: {"status": "Läge", "reason": "Orsak", "comment": "Kommentar"},
+        control.ControlReport: {"status": "Läge", "reason": "Orsak", "comment": "Kommentar", "unit": "Enhet"},
         control.InternalControlJudgement: {"sufficient": "Tillräcklig", "grounds": "Grund"},
         control.FollowUpPlan: {
             "title": "Namn", "first_year": "Första år", "last_year": "Sista år", "law": "Lag",

@@ -100,12 +100,16 @@ class SystematicControl:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlReport:
-    """Status at an occasion of a treatment, a recommendation's measure or a control."""
+    """Status at an occasion of a treatment, a recommendation's measure or a control.
+
+    `unit` is the unit that says it for itself, of a control that each unit carries out; "" is the whole.
+    """
 
     of: str
     status: str = ""
     reason: str = ""
     comment: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rodatraden.core.checks.reporting import OFF_PLAN
 from rodatraden.core.content.control import (
     Audit,
     ControlReport,
@@ -23,6 +24,7 @@ from rodatraden.core.document.table import (
     Table,
     TextCell,
 )
+from rodatraden.core.number_words import to_words
 from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell, words
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
@@ -42,7 +44,7 @@ def subject_of(material: Material, goal: str, process: str, subject: str) -> str
 
 def reports_of(material: Material) -> dict[str, ControlReport]:
     """What the occasion says of treatments, measures and controls."""
-    return {r.of: r for r in material.report.control_reports} if material.report else {}
+    return {r.of: r for r in material.report.control_reports if not r.unit} if material.report else {}
 
 
 def lifted_risks(material: Material) -> list[Risk]:
@@ -205,6 +207,27 @@ def _control_words(material: Material, control: SystematicControl) -> TextCell:
     return TextCell(lines=tuple(parts))
 
 
+def _units_said(material: Material, control: SystematicControl) -> list[Line]:
+    """How many units have said how it goes with them, and those that deviate, by name."""
+    said = [r for r in (material.report.control_reports if material.report else ()) if r.of == control.key and r.unit]
+    if not said:
+        return []
+    meanings = {status.key: status.meaning for status in material.municipality.statuses}
+    off = [report for report in said if meanings.get(report.status) in OFF_PLAN]
+    number = (
+        "En enhet har rapporterat."
+        if len(said) == 1
+        else f"{to_words(len(said)).capitalize()} enheter har rapporterat."
+    )
+    found: list[Line] = [(Text(text=number if off else f"{number} Ingen avviker."),)]
+    for report in off:
+        status = status_of(material, report.status)
+        name = Text(text=f"{material.name_of(report.unit)}: ", emphasis=True)
+        first, *rest = lines(material, report.comment) or ((),)
+        found += [(name, *((status, Text(text=" ")) if status else ()), *first), *rest]
+    return found
+
+
 def control_table(material: Material, key: str, controls: Sequence[SystematicControl], caption: str) -> Table:
     """Systematic controls: what, why, and at an occasion status and comment."""
     reports = reports_of(material)
@@ -216,7 +239,7 @@ def control_table(material: Material, key: str, controls: Sequence[SystematicCon
         cells: list[Cell] = [cell(material, control.what), about, _control_words(material, control)]
         if reporting:
             status = status_of(material, report.status) if report else None
-            comment = lines(material, report.comment) if report else ()
+            comment = [*(lines(material, report.comment) if report else ()), *_units_said(material, control)]
             if status and not comment:
                 cells.append(StatusCell(status=status))
             else:

@@ -194,12 +194,11 @@ def lead(found: Sequence[Entry], today: date) -> str:
         return _("Inget pågår just nu. %(name)s öppnar %(when)s, %(day)s.") % {
             "name": one.name, "when": away_words(opens, today), "day": weekday_words(opens, today),
         }  # fmt: skip
-    if left := [one.name for one in found if one.is_unstarted]:
-        return (
-            _("Inget pågår just nu. %(names)s är inte startat.") % {"names": joined(left)}
-            if len(left) == 1
-            else _("Inget pågår just nu. %(number)s tillfällen är inte startade.") % {"number": len(left)}
-        )
+    unstarted = [one.name for one in found if one.is_unstarted]
+    if len(unstarted) == 1:
+        return _("Inget pågår just nu. %(name)s är inte startat.") % {"name": unstarted[0]}
+    if unstarted:
+        return _("Inget pågår just nu. %(number)s tillfällen är inte startade.") % {"number": len(unstarted)}
     return _("Årets tillfällen är klara.") if found else ""
 
 

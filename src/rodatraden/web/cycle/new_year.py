@@ -75,6 +75,7 @@ class NewYear:
         self.rule_pack = posted.get("rule_pack", "") or ""
         for one in self.chosen():
             one["asks"] = posted.getlist(f"{one['key']}-asks")
+            one["roles"] = posted.getlist(f"{one['key']}-roles")
 
     def faults(self) -> dict[str, str]:
         """What cannot be read of the occasions that are chosen, by the id of its field."""

@@ -19,7 +19,6 @@ from rodatraden.apps.cycle.models import StagePassed
 from rodatraden.apps.cycle.queries.years import passed_stages, rule_pack
 from rodatraden.apps.followup.dialogue_rules import REMIND, SEE_DIALOGUE
 from rodatraden.apps.followup.queries.promises import promises_at
-from rodatraden.apps.org.enums import RoleKind
 from rodatraden.core.content.organisation import YearState
 from rodatraden.core.cycle.standing import Standing
 from rodatraden.foundation.errors import Refusal
@@ -27,6 +26,7 @@ from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.cycle import starting
 from rodatraden.web.cycle.entries import Entry, entry, progress_of
 from rodatraden.web.cycle.reach import Board, boards_of, may_pass, may_plan, occasion_of, read_places, reader, year_of
+from rodatraden.web.cycle.whose import whose_words
 from rodatraden.web.ui.days import day_words
 
 
@@ -70,7 +70,7 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "promises": promises_at(year, key, [one.key for one in ([board] if board else boards)]),
         "scope_tail": f"?namnd={board.key}" if board else "",
         "sees_dialogues": allows(user, SEE_DIALOGUE),
-        "roles": [RoleKind(role).label for role in found.roles if role in RoleKind.values],
+        "whose": whose_words(found.roles),
         "pack": rule_pack(found.rule_pack) if found.rule_pack else None,
     }
     return render(request, "cycle/occasion.html", context)

@@ -13,7 +13,6 @@ from rodatraden.apps.cycle import actions
 from rodatraden.apps.cycle.queries.occasions import occasion_values
 from rodatraden.apps.cycle.queries.years import decided_scopes, occasion_rows, rule_packs
 from rodatraden.apps.cycle.rules import PLAN_YEAR
-from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.models import Organisation
 from rodatraden.core.content.occasions import Ask
 from rodatraden.core.content.organisation import Occasion, OccasionKind, OrganisationKind, YearState
@@ -33,15 +32,8 @@ from rodatraden.web.cycle.typed import (
     stage_rows,
     typed_rows,
 )
+from rodatraden.web.cycle.whose import role_choices
 
-_REPORTING = (
-    RoleKind.REPORTER,
-    RoleKind.UNIT_MANAGER,
-    RoleKind.CONTROLLER,
-    RoleKind.HR_PARTNER,
-    RoleKind.HEAD_OF_ADMINISTRATION,
-    RoleKind.DEVELOPMENT_LEAD,
-)
 _UNITS = (OrganisationKind.ADMINISTRATION.value, OrganisationKind.SERVICE_AREA.value, OrganisationKind.UNIT.value)
 _MOST_UNITS = 150
 _EMPTY = Occasion(key="", name="", kind=OccasionKind.MONTHLY)
@@ -137,7 +129,7 @@ def _context(year: int, shown: dict[str, Any], *, is_new: bool) -> dict[str, Any
         },
         "kinds": [(kind.value, KIND_WORDS[kind], kind is occasion.kind) for kind in OccasionKind],
         "asks": [(ask.value, ASK_WORDS[ask].capitalize(), ask in asks) for ask in Ask],
-        "roles": [(role.value, _capital(str(role.label)), role.value in occasion.roles) for role in _REPORTING],
+        "roles": role_choices(occasion.roles),
         "units": [(key, name, key in occasion.units) for key, name in units] if len(units) <= _MOST_UNITS else [],
         "kept_units": occasion.units if len(units) > _MOST_UNITS else (),
         "packs": [(pack.key, pack.name, pack.key == occasion.rule_pack) for pack in rule_packs()],
@@ -148,10 +140,6 @@ def _context(year: int, shown: dict[str, Any], *, is_new: bool) -> dict[str, Any
         "errors": errors,
         "refused": shown.get("refused", ""),
     }
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _iso(day: Any) -> str:

@@ -21,6 +21,7 @@ from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.cycle.entries import ASK_WORDS, KIND_WORDS, about
 from rodatraden.web.cycle.new_year import LAST, STANDARD, NewYear, forget, kept, last_year
 from rodatraden.web.cycle.reach import reader
+from rodatraden.web.cycle.whose import role_choices, whose_words
 
 
 class Step(NamedTuple):
@@ -141,7 +142,12 @@ def _days(draft: NewYear, years: Any) -> dict[str, Any]:
 
 def _contents(draft: NewYear, years: Any) -> dict[str, Any]:
     shown = [
-        one | {"choices": [(ask.value, ASK_WORDS[ask].capitalize(), ask.value in one["asks"]) for ask in Ask]}
+        one
+        | {
+            "choices": [(ask.value, ASK_WORDS[ask].capitalize(), ask.value in one["asks"]) for ask in Ask],
+            "role_choices": role_choices(one["roles"]),
+            "whose": whose_words(one["roles"]),
+        }
         for one in draft.chosen()
     ]
     packs = [(pack.key, pack.name, pack.key == draft.rule_pack) for pack in rule_packs()]
@@ -154,7 +160,7 @@ def _whole(draft: NewYear, years: Any) -> dict[str, Any]:
     found = [] if faults else draft.content()
     pack = next((pack.name for pack in rule_packs() if pack.key == draft.rule_pack), "")
     return {
-        "occasions": [(one, about(one, today)) for one in found],
+        "occasions": [(one, about(one, today), whose_words(one.roles)) for one in found],
         "model": _models().get(draft.model, ""),
         "pack": pack,
     }

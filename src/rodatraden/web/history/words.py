@@ -59,6 +59,7 @@ _DONE = {
     "planning.assess_goal": gettext_lazy("bedömde målet"),
     "planning.edit_text": gettext_lazy("skrev om texten"),
     "planning.make_room": gettext_lazy("gjorde plats för texten"),
+    "followup.give_task": gettext_lazy("gav uppgiften till en annan enhet"),
     "planning.open_plan": gettext_lazy("öppnade planen"),
     "planning.report_status": gettext_lazy("rapporterade läget"),
     "planning.set_frame": gettext_lazy("satte ramen"),

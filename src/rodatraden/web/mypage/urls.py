@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from rodatraden.web.mypage import views
+from rodatraden.web.mypage import handing, views
 
 app_name = "mypage"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("lamna-over/<int:part>/", views.hand_over, name="hand-over"),
+    path("lamna-over/<int:part>/", handing.hand_over, name="hand-over"),
 ]

@@ -5,33 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.rules import REPORT_FORECAST
-from rodatraden.apps.followup.actions import hand_over_tasks
 from rodatraden.apps.followup.actions.visits import note_visit
-from rodatraden.apps.followup.enums import Section
-from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.happened import happened_since
 from rodatraden.apps.followup.queries.progress import boards_of
-from rodatraden.apps.followup.queries.tasks import colleagues
 from rodatraden.apps.followup.queries.waiting import approvals_for, due_for, names_of
-from rodatraden.apps.followup.rules import HAND_OVER
-from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.org.tree import tree
 from rodatraden.core.number_words import to_words
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.errors import Refusal
-from rodatraden.foundation.permissions import PermissionRefused, allows, require
+from rodatraden.foundation.permissions import allows
 from rodatraden.web.mypage.events import events
 from rodatraden.web.mypage.figures import Plain, boards_above, money_words, plain_figures
 from rodatraden.web.mypage.waiting import Row, approvals, rows
@@ -132,46 +124,3 @@ def _figures(user: User, scope: Scope | None, places: frozenset[str]) -> list[Pl
         money = money_words(scope)
         found = [money, *found] if money else found
     return found
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def hand_over(request: HttpRequest, part: int) -> HttpResponse:
-    """Hand the tasks of a section to somebody else who reports there, or take them back."""
-    user = person_of(request)
-    found = Part.objects.select_related("scope__board").filter(pk=part).first()
-    if found is None or not may_read(user, found.organisation):
-        raise Http404
-    require(user, HAND_OVER, found.organisation)
-    people = colleagues(user, found.organisation, found.section)
-    waiting = Task.objects.filter(scope=found.scope, organisation=found.organisation, kind=found.section)
-    tasks = list(waiting.filter(done_at__isnull=True, ended_at__isnull=True).select_related("assigned_to"))
-    if request.method == "POST":
-        return _hand(request, user, tasks, people)
-    context = {
-        "part": found,
-        "name": tree().names.get(found.organisation, found.organisation),
-        "section": str(Section(found.section).label),
-        "people": people,
-        "handed": next((task.assigned_to for task in tasks if task.assigned_to), None),
-        "is_open": bool(tasks),
-    }
-    return render(request, "mypage/hand_over.html", context)
-
-
-def _hand(request: HttpRequest, user: User, tasks: list[Task], people: list[User]) -> HttpResponse:
-    wanted = request.POST.get("till", "")
-    to = next((person for person in people if str(person.pk) == wanted), None)
-    if to is None and wanted != "tillbaka":
-        messages.error(request, _("Välj vem som ska ta över."))
-        return redirect(request.path)
-    try:
-        hand_over_tasks(by=user, tasks=tasks, to=to)
-    except PermissionRefused:
-        raise
-    except Refusal as refused:
-        messages.error(request, str(refused))
-    else:
-        said = _("%(name)s har uppgiften nu.") % {"name": to.name} if to else _("Uppgiften är tillbaka hos enheten.")
-        messages.success(request, said)
-    return redirect("mypage:index")

@@ -69,6 +69,7 @@ def rows(dues: Sequence[Due], names: Names, today: date) -> list[Row]:
 def _section(due: Due, names: Mapping[tuple[str, str], str], occasions: Occasions, today: date) -> Row:
     told = [names.get((task.kind, task.about), "") for task in due.tasks]
     known = [name for name in told if name]
+    fell = sum(bool(task.fell) for task in due.tasks)
     single = known[0] if len(due.tasks) == 1 and known else ""
     words = "" if single else joined([*known[:_SHOWN_NAMES], *([_("fler")] if len(known) > _SHOWN_NAMES else [])])
     return Row(
@@ -76,12 +77,20 @@ def _section(due: Due, names: Mapping[tuple[str, str], str], occasions: Occasion
         href=f"{_href(due.scope, due.organisation)}#{due.section}",
         verb=_("Rätta") if due.is_returned else _("Rapportera"),
         over=(_name(due.scope, due.organisation), occasions.get(_key(due.scope), due.scope.occasion)),
-        words=words,
+        words=" ".join(part for part in (words, _fell_words(fell)) if part),
         comment=due.part.comment if due.part else "",
         by=due.part.changed_by.name if due.part and due.part.comment and due.part.changed_by else "",
         hand_over=reverse("mypage:hand-over", args=(due.part.pk,)) if due.part else "",
         when=_when(due.due, today),
     )
+
+
+def _fell_words(fell: int) -> str:
+    """How many of the things lie here because the plan names nobody who was found."""
+    if not fell:
+        return ""
+    said = counted(fell, _("sak"), _("saker"), capital=True)
+    return _("%(said)s har hamnat här för att planen inte säger vilken enhet som svarar.") % {"said": said}
 
 
 def _by_place(dues: Sequence[Due], occasions: Occasions, today: date) -> list[Row]:

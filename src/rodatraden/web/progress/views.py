@@ -17,15 +17,18 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
 from rodatraden.apps.followup.actions import approve_parts, start_occasion
 from rodatraden.apps.followup.enums import SECTION_ORDER, PartState, Section
-from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.models import Part, Task
+from rodatraden.apps.followup.queries.each_unit import each_unit_controls
 from rodatraden.apps.followup.queries.parts import waiting_parts
 from rodatraden.apps.followup.queries.progress import BoardProgress, UnitProgress, boards_of, units_of
-from rodatraden.apps.followup.rules import START_OCCASION
+from rodatraden.apps.followup.queries.waiting import names_of
+from rodatraden.apps.followup.rules import HAND_OVER, START_OCCASION
 from rodatraden.core.number_words import to_words
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.ui.days import away_words, weekday_words
+from rodatraden.web.ui.fallen import fallen_words
 from rodatraden.web.ui.person import person_of
 from rodatraden.web.ui.reported import ready_words
 from rodatraden.web.ui.words import counted, joined
@@ -119,9 +122,26 @@ def board(request: HttpRequest, board: str, year: int, occasion: str) -> HttpRes
         "rows": [_row(request, scope, unit, wanted, {part.pk for part in waiting}) for unit in units],
         "waiting": len(waiting),
         "approve_all": _("Godkänn allt som är klarmarkerat (%(count)s)") % {"count": len(waiting)},
+        "each_unit": list(each_unit_controls(scope).values()),
+        "fallen": _fallen(user, scope, units),
         "may_start": allows(user, START_OCCASION, scope.board_id) and not scope.is_closed,
     }
     return render(request, "progress/board.html", context)
+
+
+def _fallen(user: User, scope: Scope, units: list[UnitProgress]) -> list[tuple[str, str, str]]:
+    """What fell to the board itself: what it is, why, and where it is given to a unit by those who may."""
+    rows = Task.objects.filter(scope=scope, done_at__isnull=True, ended_at__isnull=True).exclude(fell="")
+    tasks = [task for task in rows if task.organisation in {unit.organisation for unit in units}]
+    names = names_of(tasks)
+    parts = {(unit.organisation, section): part for unit in units for section, part in unit.parts.items()}
+    may = {task.organisation: allows(user, HAND_OVER, task.organisation) for task in tasks}
+    found = []
+    for task in tasks:
+        part = parts.get((task.organisation, task.kind)) if may[task.organisation] else None
+        href = reverse("mypage:hand-over", args=(part.pk,)) if part else ""
+        found.append((names.get((task.kind, task.about), task.about), fallen_words(task), href))
+    return found
 
 
 def _posted(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.followup.actions import save_part
 from rodatraden.apps.followup.enums import PartState, Section
-from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.parts import may_approve_up_to, parts_of, waits_for
 from rodatraden.apps.followup.queries.thing import Thing
@@ -24,6 +24,7 @@ from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.reporting.pieces import Pieces
 from rodatraden.web.ui.editing import Place, Sent
+from rodatraden.web.ui.fallen import fallen_words
 
 WRITTEN_IN = (PartState.NOT_STARTED, PartState.BEGUN, PartState.RETURNED)
 FIELD_WORDS: Mapping[str, str] = {
@@ -119,6 +120,12 @@ class PartPage:
     def values(self) -> dict[str, str]:
         """What the fields hold, by their ids."""
         return {f"{thing.field}-{name}": thing.values[name] for thing, name in self.fields()}
+
+    @cached_property
+    def fallen(self) -> dict[tuple[str, str], str]:
+        """Why things lie at the board itself that the plan gives to somebody else, by section and thing."""
+        rows = Task.objects.filter(scope=self.scope, organisation=self.organisation, ended_at__isnull=True)
+        return {(task.kind, task.about): fallen_words(task) for task in rows.exclude(fell="")}
 
     def forget(self) -> None:
         """Read anew the next time."""

@@ -69,6 +69,7 @@ class ShownThing:
     status: str
     paragraphs: tuple[str, ...]
     figure: str
+    fallen: str = ""
 
     @property
     def period(self) -> str:
@@ -171,6 +172,7 @@ def _thing(
         status=status,
         paragraphs=_paragraphs(then, page.scope.pk, thing.values),
         figure=_figure(thing),
+        fallen=page.fallen.get((thing.section, thing.about), ""),
     )
 
 

@@ -8,9 +8,10 @@ from rodatraden.apps.cycle.models import ReasonCode, ScopedFact, StatusLabel
 
 
 class ControlReport(ScopedFact):
-    """Status of a treatment, a recommendation's measure or a control (`of` is its key)."""
+    """Status of a treatment, a recommendation's measure or a control (`of` is its key); `unit` says it for itself."""
 
     of = models.CharField("gäller", max_length=200, db_index=True)
+    unit = models.CharField("enhet", max_length=200, blank=True)
     status = models.ForeignKey(
         StatusLabel, models.PROTECT, to_field="key", null=True, blank=True, related_name="+", verbose_name="status"
     )
@@ -22,7 +23,7 @@ class ControlReport(ScopedFact):
     class Meta(ScopedFact.Meta):
         verbose_name = "kontrollrapport"
         verbose_name_plural = "kontrollrapporter"
-        constraints = (models.UniqueConstraint(fields=("scope", "of"), name="control_report_identity"),)
+        constraints = (models.UniqueConstraint(fields=("scope", "of", "unit"), name="control_report_identity"),)
 
     def __str__(self) -> str:
         """Give what it is of, and the status."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rodatraden.apps.control.models import ControlReport, SystematicControl, Treatment
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.planning.queries.answering import answering
+from rodatraden.core.content.organisation import OrganisationKind
 
 
 def organisation_of(scope: Scope, of: str) -> str | None:
@@ -16,6 +18,21 @@ def organisation_of(scope: Scope, of: str) -> str | None:
         return answering(board, treatment.responsible)
     control = SystematicControl.objects.filter(**here).first()
     return answering(board, control.performed_by, control.owner) if control is not None else None
+
+
+def unit_of(scope: Scope, of: str, place: str) -> str:
+    """The unit that speaks for itself when `place` reports; "" where what is said is of the whole.
+
+    A control that each unit carries out is reported by every unit for itself, and as a whole by whoever
+    carries it out.
+    """
+    control = SystematicControl.objects.filter(
+        key=of, each_unit=True, ended_at__isnull=True, scope__board__key=scope.board_id, scope__year=scope.year
+    ).first()
+    if control is None or place == answering(scope.board_id or "", control.performed_by, control.owner):
+        return ""
+    is_unit = Organisation.objects.filter(key=place, kind=OrganisationKind.UNIT.value, ended_at__isnull=True).exists()
+    return place if is_unit else ""
 
 
 def report_values(report: ControlReport | None) -> dict[str, str]:

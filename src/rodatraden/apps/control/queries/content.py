@@ -16,7 +16,7 @@ AUDITS = Home(
     content=control.Audit, model=models.Audit, children=(Child("recommendations", RECOMMENDATIONS, "audit_id"),)
 )
 CONTROLS = Home(content=control.SystematicControl, model=models.SystematicControl)
-CONTROL_REPORTS = Home(content=control.ControlReport, model=models.ControlReport, identity=("of",))
+CONTROL_REPORTS = Home(content=control.ControlReport, model=models.ControlReport, identity=("of", "unit"))
 JUDGEMENT = Home(content=control.InternalControlJudgement, model=models.InternalControlJudgement, identity=())
 
 AREA = Area(

@@ -5,12 +5,14 @@ from rodatraden.apps.followup.actions.freezing import freeze_parts
 from rodatraden.apps.followup.actions.reporting import mark_ready, note_opened, reopen_part, save_thing
 from rodatraden.apps.followup.actions.saving import save_part
 from rodatraden.apps.followup.actions.starting import start_occasion
-from rodatraden.apps.followup.actions.tasks import hand_over_task, hand_over_tasks
+from rodatraden.apps.followup.actions.tasks import give_task, give_tasks, hand_over_task, hand_over_tasks
 
 __all__ = [
     "approve_part",
     "approve_parts",
     "freeze_parts",
+    "give_task",
+    "give_tasks",
     "hand_over_task",
     "hand_over_tasks",
     "mark_ready",

@@ -13,7 +13,7 @@ from rodatraden.apps.economy.actions import report_forecast
 from rodatraden.apps.followup.actions.notes import close_tasks, locked, move, reopen_tasks
 from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.errors import NotToReopen, PartApproved, PartIncomplete, PartUnknown
-from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.measured_things import forecast_text_key
 from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.apps.followup.queries.things import form_of
@@ -40,6 +40,7 @@ def save_thing(
     """
     require(by, permission_for(section), organisation)
     part = locked(scope, organisation, section)
+    _refuse_unasked(part, about)
     if part.state == PartState.APPROVED or part.approved_up_to:
         raise PartApproved
     changed = _WRITERS[Section(section)](by, part, about, values, tokens)
@@ -61,10 +62,18 @@ def reopen_part(*, by: User, scope: Scope, organisation: str, section: str) -> N
     move(by, part, PartState.BEGUN, "reopen_part")
 
 
+def _refuse_unasked(part: Part, about: str) -> None:
+    """Raise PartUnknown for what is not asked of this part: a right here is no right to speak for others."""
+    asked = Task.objects.filter(scope=part.scope, organisation=part.organisation, kind=part.section, about=about)
+    if not asked.exists():
+        raise PartUnknown
+
+
 def _status(by: User, part: Part, about: str, values: Values, tokens: Values) -> bool:
     return report_status(
         by=by,
         scope=part.scope,
+        place=part.organisation,
         of=about,
         status=values.get("status", ""),
         reason=values.get("reason", ""),
@@ -77,6 +86,7 @@ def _control(by: User, part: Part, about: str, values: Values, tokens: Values) -
     return report_control(
         by=by,
         scope=part.scope,
+        place=part.organisation,
         of=about,
         status=values.get("status", ""),
         reason=values.get("reason", ""),

@@ -49,11 +49,29 @@ def start_occasion(*, by: User, board: str, year: int, occasion: str, due: date 
 
 
 def _make(by: User, scope: Scope, asked: Sequence[Asked], due: date | None) -> list[Task]:
-    known = set(Task.objects.filter(scope=scope).order_by("pk").values_list("kind", "about"))
+    known = {
+        key
+        for kind, about, organisation in Task.objects.filter(scope=scope)
+        .order_by("pk")
+        .values_list("kind", "about", "organisation")
+        for key in ((kind, about, ""), (kind, about, organisation))
+    }
+    # What is asked of one has one task wherever it went; what is asked of each unit has one in each.
+    wanted_once = {(one.section, one.about, one.organisation if one.each else ""): one for one in asked}
     new = [
-        Task(scope=scope, organisation=one.organisation, kind=one.section, about=one.about, role=one.role, due=due)
-        for one in {(one.section, one.about): one for one in asked}.values()
-        if (one.section, one.about) not in known
+        Task(
+            scope=scope,
+            organisation=one.organisation,
+            kind=one.section,
+            about=one.about,
+            role=one.role,
+            assigned_to=one.person,
+            fell=one.fell,
+            named=one.named,
+            due=due,
+        )
+        for key, one in wanted_once.items()
+        if key not in known
     ]
     made = Task.objects.bulk_create(new, batch_size=500)
     there = set(Part.objects.filter(scope=scope).order_by("pk").values_list("organisation", "section"))
@@ -67,7 +85,12 @@ def _make(by: User, scope: Scope, asked: Sequence[Asked], due: date | None) -> l
         Change(
             kind="followup.task",
             key=f"{scope.key}:{task.organisation}:{task.kind}:{task.about}"[:300],
-            after={"role": task.role, "due": due.isoformat() if due else ""},
+            after={
+                "role": task.role,
+                "due": due.isoformat() if due else "",
+                **({"assigned_to": task.assigned_to_id} if task.assigned_to_id else {}),
+                **({"fell": task.fell, "named": task.named} if task.fell else {}),
+            },
         )
         for task in made
     ]

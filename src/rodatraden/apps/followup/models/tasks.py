@@ -7,14 +7,15 @@ from django.db import models
 from django.utils import timezone
 
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.enums import Fell, Section
 
 
 class Task(models.Model):
     """That one thing (`about` is its key) is to be reported by an organisation at an occasion.
 
     It waits for whoever has the `role` there, unless it has been handed to somebody. It is done when
-    the section it stands in has been marked ready, and undone when that is returned.
+    the section it stands in has been marked ready, and undone when that is returned. `fell` tells why it
+    fell to the board itself, and `named` what the plan says of who answers.
     """
 
     scope = models.ForeignKey(Scope, models.PROTECT, related_name="tasks", verbose_name="tillfälle")
@@ -28,6 +29,8 @@ class Task(models.Model):
     handed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lämnad av"
     )
+    fell = models.CharField("varför hos nämnden", max_length=20, choices=Fell.choices, blank=True)
+    named = models.TextField("planen säger", blank=True)
     due = models.DateField("senast", null=True, blank=True)
     created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
     done_at = models.DateTimeField("klar", null=True, blank=True)

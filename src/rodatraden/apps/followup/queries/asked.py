@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rodatraden.apps.control.models import SystematicControl, Treatment
 from rodatraden.apps.cycle.models import Occasion, PlanningYear, Scope
 from rodatraden.apps.economy.queries.forecasts import forecast_rows
 from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.queries.answerers import Answerers
 from rodatraden.apps.followup.queries.judged import judged
 from rodatraden.apps.indicators.models import Indicator
 from rodatraden.apps.org.enums import RoleKind
-from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.models import Activity, Commitment, Goal, IndicatorLink, Level
-from rodatraden.apps.planning.queries.answering import answering
 from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
 from rodatraden.core.content.planning import Carries
 from rodatraden.core.cycle.asked_period import AskedPeriod, Wanted, asked_period
+from rodatraden.foundation.accounts.models import User
 
 _EARLY = (
     Section.ACTIVITIES,
@@ -38,51 +38,48 @@ BY_KIND: Mapping[str, tuple[Section, ...]] = {
     OccasionKind.ANNUAL: (*_EARLY, Section.GOALS),
 }
 """What an occasion asks for when it does not say."""
-_ROLES = {
-    OrganisationKind.ADMINISTRATION: RoleKind.HEAD_OF_ADMINISTRATION,
-    OrganisationKind.SERVICE_AREA: RoleKind.UNIT_MANAGER,
-    OrganisationKind.UNIT: RoleKind.UNIT_MANAGER,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One thing that an organisation is to report; `role` is whose task it becomes there."""
+    """One thing that an organisation is to report; `role` is whose task it becomes there, unless a `person` is named.
+
+    `fell` and `named` tell why it fell to the board. With `each` others are asked of the same thing too.
+    """
 
     section: str
     about: str
     organisation: str
     role: str
+    person: User | None = None
+    fell: str = ""
+    named: str = ""
+    each: bool = False
 
 
 @dataclass(frozen=True)
 class _Asking:
-    """The report that is asked for, and the plan it is about."""
+    """The report that is asked for, the plan it is about, and those who answer."""
 
     scope: Scope
     plan: Scope | None
     occasion: Occasion
-    kinds: Mapping[str, str]
+    answerers: Answerers
 
     @property
     def board(self) -> str:
         return self.scope.board_id or ""
 
-    def who(self, *named: str) -> str:
-        """Who answers; the board for what those that report at this occasion do not answer for."""
-        found = answering(self.board, *named)
-        return found if not self.occasion.units or found in self.occasion.units else self.board
+    def of(self, section: Section, about: str, *named: str) -> Asked:
+        """The thing as it is asked of whoever the plan names."""
+        found = self.answerers.who(*named)
+        asked = self.at(section, about, found.organisation)
+        return replace(asked, person=found.person, fell=found.fell, named=found.named)
 
-    def role(self, organisation: str) -> str:
-        """Whose task it becomes there."""
-        kind = self.kinds.get(organisation, "")
-        return str(_ROLES.get(OrganisationKind(kind), RoleKind.DEVELOPMENT_LEAD) if kind else RoleKind.DEVELOPMENT_LEAD)
-
-    def asked(self, section: Section, about: str, organisation: str, role: str = "") -> Asked:
-        """The thing as it is asked for."""
-        return Asked(
-            section=section.value, about=about, organisation=organisation, role=role or self.role(organisation)
-        )
+    def at(self, section: Section, about: str, organisation: str, role: str = "") -> Asked:
+        """The thing as it is asked of an organisation."""
+        whose = self.answerers.role(section.value, organisation, role)
+        return Asked(section=section.value, about=about, organisation=organisation, role=whose)
 
 
 def sections_of(occasion: Occasion) -> tuple[str, ...]:
@@ -92,8 +89,7 @@ def sections_of(occasion: Occasion) -> tuple[str, ...]:
 
 def asked_at(scope: Scope, plan: Scope | None, occasion: Occasion) -> list[Asked]:
     """Everything that the occasion asks of the board and its units, in the order of the plan."""
-    kinds = dict(Organisation.objects.filter(ended_at__isnull=True).order_by("key").values_list("key", "kind"))
-    asking = _Asking(scope, plan, occasion, kinds)
+    asking = _Asking(scope, plan, occasion, Answerers(scope.board_id or "", occasion))
     wanted = sections_of(occasion)
     return [asked for section in Section if section.value in wanted for asked in _MAKERS[section](asking)]
 
@@ -104,7 +100,7 @@ def _activities(asking: _Asking) -> Iterator[Asked]:
         goals = [link.goal for link in activity.goals.all()]
         if goals and asking.scope.occasion in goals[0].not_reported_at:
             continue
-        yield asking.asked(Section.ACTIVITIES, activity.key, asking.who(activity.led_by))
+        yield asking.of(Section.ACTIVITIES, activity.key, activity.led_by, activity.responsible)
 
 
 def _commitments(asking: _Asking) -> Iterator[Asked]:
@@ -112,7 +108,7 @@ def _commitments(asking: _Asking) -> Iterator[Asked]:
     living = Commitment.objects.filter(ended_at__isnull=True).select_related("goal")
     for commitment in [*living.filter(scope=asking.plan), *living.filter(scope__board__isnull=True)]:
         if commitment.goal.level_id in levels:
-            yield asking.asked(Section.COMMITMENTS, commitment.key, asking.who(commitment.owner))
+            yield asking.of(Section.COMMITMENTS, commitment.key, commitment.owner)
 
 
 def _indicators(asking: _Asking) -> Iterator[Asked]:
@@ -131,7 +127,8 @@ def _indicators(asking: _Asking) -> Iterator[Asked]:
                 continue
         elif not standing[key].off_target:
             continue
-        yield asking.asked(Section.INDICATORS, key, asking.who(owner, indicator.source_id or ""))
+        # A source is no one who answers unless it is one of ours: nothing to tell when it is not found.
+        yield replace(asking.of(Section.INDICATORS, key, owner, indicator.source_id or ""), fell="", named="")
 
 
 def asked_of(indicator: Indicator, occasion: Occasion, known: str) -> AskedPeriod:
@@ -152,7 +149,7 @@ def _goals(asking: _Asking) -> Iterator[Asked]:
     judgeable = Level.objects.filter(pk__in=_levels(asking).values(), ended_at__isnull=True)
     keys = [level.key for level in judgeable if Carries.ASSESSMENT.value in level.carries]
     for goal in Goal.objects.filter(scope=asking.plan, ended_at__isnull=True, level__key__in=keys):
-        yield asking.asked(Section.GOALS, goal.key, asking.who(goal.owner))
+        yield asking.of(Section.GOALS, goal.key, goal.owner)
 
 
 def _forecast(asking: _Asking) -> Iterator[Asked]:
@@ -161,28 +158,37 @@ def _forecast(asking: _Asking) -> Iterator[Asked]:
         if not any((row.budget, row.outcome, row.forecast)):
             continue
         if row.row in below:
-            yield asking.asked(Section.FORECAST, row.row, asking.who(row.row))
+            yield replace(asking.of(Section.FORECAST, row.row, row.row), fell="", named="")
         else:
-            yield asking.asked(Section.FORECAST, row.row, asking.board, RoleKind.CONTROLLER.value)
+            yield asking.at(Section.FORECAST, row.row, asking.board, RoleKind.CONTROLLER.value)
 
 
 def _treatments(asking: _Asking) -> Iterator[Asked]:
     for treatment in Treatment.objects.filter(scope=asking.plan, ended_at__isnull=True):
-        yield asking.asked(Section.TREATMENTS, treatment.key, asking.who(treatment.responsible))
+        yield asking.of(Section.TREATMENTS, treatment.key, treatment.responsible)
 
 
 def _controls(asking: _Asking) -> Iterator[Asked]:
     for control in SystematicControl.objects.filter(scope=asking.plan, ended_at__isnull=True, for_all_boards=False):
-        yield asking.asked(Section.CONTROLS, control.key, asking.who(control.performed_by, control.owner))
+        whole = asking.of(Section.CONTROLS, control.key, control.performed_by, control.owner)
+        yield whole
+        if control.each_unit:
+            for unit in _units(asking, whole.organisation):
+                yield replace(asking.at(Section.CONTROLS, control.key, unit), each=True)
+
+
+def _units(asking: _Asking, above: str) -> Iterator[str]:
+    """The units below an organisation that report at the occasion, in the order of the tree."""
+    below = tree().at_or_below(above) - {above}
+    for key in tree().names:
+        reports = not asking.occasion.units or key in asking.occasion.units
+        if key in below and asking.answerers.kinds.get(key) == OrganisationKind.UNIT and reports:
+            yield key
 
 
 def _texts(asking: _Asking) -> Iterator[Asked]:
-    organisation = tree()
-    below = organisation.at_or_below(asking.board)
-    for key in organisation.names:
-        reports = not asking.occasion.units or key in asking.occasion.units
-        if key in below and asking.kinds.get(key) == OrganisationKind.UNIT and reports:
-            yield asking.asked(Section.TEXTS, key, key)
+    for key in _units(asking, asking.board):
+        yield asking.at(Section.TEXTS, key, key)
 
 
 def _levels(asking: _Asking) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Occasion, Scope, ScopedFact
 
+About = TypeVar("About", bound=Hashable)
 Row = TypeVar("Row", bound=ScopedFact)
 
 
@@ -29,11 +30,11 @@ class Earlier:
     names: Mapping[int, str]
 
     def newest(
-        self, rows: Iterable[Row], key: Callable[[Row], str], values: Callable[[Row], dict[str, str]]
-    ) -> dict[str, Said]:
+        self, rows: Iterable[Row], key: Callable[[Row], About], values: Callable[[Row], dict[str, str]]
+    ) -> dict[About, Said]:
         """What the newest of the rows says, by what it is said of."""
         order = {scope: at for at, scope in enumerate(self.names)}
-        found: dict[str, Said] = {}
+        found: dict[About, Said] = {}
         for row in sorted(rows, key=lambda row: order[row.scope_id]):
             said = values(row)
             if any(said.values()):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, Value
+
 from rodatraden.apps.control.models import ControlReport
 from rodatraden.apps.cycle.models import Scope, StatusLabel
 from rodatraden.apps.followup.enums import SECTION_ORDER, PartState
@@ -123,14 +125,21 @@ def _gravity(scope: Scope) -> Mapping[str, Counter[StatusMeaning]]:
         key: StatusMeaning(meaning)
         for key, meaning in StatusLabel.objects.order_by("key").values_list("key", "meaning")
     }
-    homes = dict(Task.objects.filter(scope=scope).order_by("pk").values_list("about", "organisation"))
+    homes: dict[str, str] = {}
+    for about, organisation in Task.objects.filter(scope=scope).order_by("pk").values_list("about", "organisation"):
+        homes.setdefault(about, organisation)
     found: dict[str, Counter[StatusMeaning]] = defaultdict(Counter)
-    for model in (StatusReport, ControlReport):
-        rows = model.objects.filter(scope=scope, ended_at__isnull=True, status__isnull=False)
-        for of, status in rows.order_by("pk").values_list("of", "status__key"):
-            if of in homes and status in meanings:
-                found[homes[of]][meanings[status]] += 1
+    said = [*_said(StatusReport, scope, Value("")), *_said(ControlReport, scope, F("unit"))]
+    for of, status, unit in said:
+        if of in homes and status in meanings:
+            found[unit or homes[of]][meanings[status]] += 1
     return found
+
+
+def _said(model: type[StatusReport] | type[ControlReport], scope: Scope, unit: F | Value) -> list[tuple[str, str, str]]:
+    """What is said of each thing, and by which unit when one speaks for itself."""
+    rows = model.objects.filter(scope=scope, ended_at__isnull=True, status__isnull=False).order_by("pk")
+    return list(rows.annotate(whose=unit).values_list("of", "status__key", "whose"))
 
 
 def boards_of(user: User, today: date, *, open_only: bool = True) -> list[BoardProgress]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rodatraden.apps.control.models import ControlReport, SystematicControl, Treatment
-from rodatraden.apps.control.queries.answering import report_values
+from rodatraden.apps.control.queries.answering import report_values, unit_of
 from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.queries.each_unit import each_unit_controls
 from rodatraden.apps.followup.queries.earlier import Said
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.apps.planning.models import Activity, Commitment, Goal, GoalAssessment, StatusReport, TextSection
@@ -55,11 +56,15 @@ def commitments(reading: Reading, keys: list[str]) -> Iterable[Thing]:
         )
 
 
-def _control_reports(reading: Reading, keys: list[str]) -> tuple[dict[str, dict[str, str]], dict[str, Said]]:
+Told = tuple[str, str]
+"""A treatment or control, and the unit that speaks for itself ("" is the whole)."""
+
+
+def _control_reports(reading: Reading, keys: list[str]) -> tuple[dict[Told, dict[str, str]], dict[Told, Said]]:
     rows = ControlReport.objects.filter(of__in=keys, ended_at__isnull=True).select_related("scope")
-    now = {row.of: report_values(row) for row in rows if row.scope_id == reading.scope.pk}
+    now = {(row.of, row.unit): report_values(row) for row in rows if row.scope_id == reading.scope.pk}
     before = [row for row in rows if row.scope_id in reading.earlier.names]
-    return now, reading.earlier.newest(before, lambda row: row.of, report_values)
+    return now, reading.earlier.newest(before, lambda row: (row.of, row.unit), report_values)
 
 
 def treatments(reading: Reading, keys: list[str]) -> Iterable[Thing]:
@@ -70,8 +75,8 @@ def treatments(reading: Reading, keys: list[str]) -> Iterable[Thing]:
             Section.TREATMENTS,
             treatment.key,
             treatment.text,
-            now.get(treatment.key, report_values(None)),
-            last.get(treatment.key),
+            now.get((treatment.key, ""), report_values(None)),
+            last.get((treatment.key, "")),
             over=treatment.risk.title,
             ends=treatment.ends,
         )
@@ -80,16 +85,25 @@ def treatments(reading: Reading, keys: list[str]) -> Iterable[Thing]:
 def controls(reading: Reading, keys: list[str]) -> Iterable[Thing]:
     """The systematic controls, with their status."""
     now, last = _control_reports(reading, keys)
-    for control in SystematicControl.objects.filter(key__in=keys).select_related("goal", "process"):
+    found = list(SystematicControl.objects.filter(key__in=keys).select_related("goal", "process"))
+    of_units = {
+        control.key: unit_of(reading.scope, control.key, reading.organisation) for control in found if control.each_unit
+    }
+    units = (
+        each_unit_controls(reading.scope, only=[key for key, unit in of_units.items() if not unit]) if of_units else {}
+    )
+    for control in found:
+        told = (control.key, of_units.get(control.key, ""))
         over = control.goal.name if control.goal else control.process.name if control.process else control.subject
         yield reading.status(
             Section.CONTROLS,
             control.key,
             control.what,
-            now.get(control.key, report_values(None)),
-            last.get(control.key),
+            now.get(told, report_values(None)),
+            last.get(told),
             over=over,
             text=" ".join(part for part in (control.why, control.method) if part),
+            each_unit=units.get(control.key),
         )
 
 

@@ -10,6 +10,7 @@ from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.errors import StatusUnknown
 from rodatraden.apps.cycle.models import AssessmentLevel, ReasonCode, Scope, StatusLabel
 from rodatraden.apps.cycle.rules import REPORT, readable, refuse_closed
+from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.errors import LevelMissing, NotInPlan
 from rodatraden.apps.planning.models import GoalAssessment, StatusReport, TextSection
 from rodatraden.apps.planning.queries.answering import organisation_of, organisation_of_goal
@@ -24,17 +25,28 @@ from rodatraden.foundation.permissions import require
 
 @transaction.atomic
 def report_status(
-    *, by: User, scope: Scope, of: str, status: str, token: str, reason: str = "", comment: str = ""
+    *,
+    by: User,
+    scope: Scope,
+    of: str,
+    status: str,
+    token: str,
+    reason: str = "",
+    comment: str = "",
+    place: str = "",
 ) -> bool:
     """Say how an activity or commitment goes; gives whether anything changed.
 
-    `token` is that of the values the writer began with. Raises NotInPlan, ScopeClosed, StatusUnknown,
-    TextUnreadable or ChangedSince.
+    `token` is that of the values the writer began with; `place` the organisation of the board that was
+    asked, when it is not the one that the plan names.
+    Raises NotInPlan, ScopeClosed, StatusUnknown, TextUnreadable or ChangedSince.
     """
     organisation = organisation_of(scope, of)
     if organisation is None:
         raise NotInPlan(of)
-    require(by, REPORT, organisation)
+    if place and place not in tree().at_or_below(scope.board_id or ""):
+        raise NotInPlan(of)
+    require(by, REPORT, place or organisation)
     _refuse_unknown(StatusLabel, status)
     _refuse_unknown(ReasonCode, reason)
     values = {"status_id": status or None, "reason_id": reason or None, "comment": readable(comment)}

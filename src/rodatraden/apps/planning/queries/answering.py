@@ -6,6 +6,7 @@ from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.org.tree import tree
 from rodatraden.apps.planning.models import Activity, Commitment, Goal
+from rodatraden.core.cycle.named import organisation_named
 
 
 def plan_of(scope: Scope) -> Scope | None:
@@ -14,12 +15,12 @@ def plan_of(scope: Scope) -> Scope | None:
 
 
 def answering(board: str, *named: str) -> str:
-    """The first of the named (by key or name) that stands below the board; else the board itself."""
+    """The first of the named that stands below the board, by key or by name ("Trädenhetens chef"); else the board."""
     organisation = tree()
     below = organisation.at_or_below(board) - {board}
-    by_name = {organisation.names[key].casefold(): key for key in below if key in organisation.names}
+    names = {key: organisation.names[key] for key in below if key in organisation.names}
     for words in named:
-        found = words if words in below else by_name.get(words.strip().casefold(), "")
+        found = words if words in below else organisation_named(words, names)
         if found:
             return found
     return board
