@@ -40,7 +40,7 @@ def number(entity: str, count: int, period: str = "2025", **breakdown: str) -> O
 def hidden(found: Iterable[Observation]) -> dict[str, str]:
     """Why each hidden figure is so, by entity, period and group."""
     return {
-        " ".join([o.entity, *(() if o.period == "2025" else (o.period,)), *o.breakdown.values()]): o.amount.comment
+        " ".join([o.entity, *(() if o.period == "2025" else (o.period,)), *o.breakdown.values()]): o.amount.text
         for o in found
         if o.amount.value is None
     }
@@ -68,7 +68,7 @@ def test_hidden_figure_keeps_nothing_of_what_it_was() -> None:
     found = shown([Stated(share("e1", 3))], definitions())
     assert found == [
         Observation(
-            indicator="i", period="2025", entity="e1", amount=Amount(missing=MissingReason.SUPPRESSED, comment=FEW)
+            indicator="i", period="2025", entity="e1", amount=Amount(missing=MissingReason.SUPPRESSED, text=FEW)
         )
     ]
 
@@ -78,7 +78,7 @@ def test_survey_says_that_the_answers_are_few() -> None:
         indicator="i", period="2025", amount=Amount(value=Decimal(80)), survey=Survey(respondents=4, asked=9)
     )
     (found,) = shown([Stated(answered)], definitions())
-    assert (found.amount.missing, found.amount.comment) == (
+    assert (found.amount.missing, found.amount.text) == (
         MissingReason.TOO_FEW_ANSWERS,
         "Färre än 10 svar: visas inte.",
     )

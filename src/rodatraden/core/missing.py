@@ -19,6 +19,11 @@ class MissingReason(StrEnum):
     NOT_STATED = "not_stated"
 
 
+HIDING = frozenset({MissingReason.SUPPRESSED, MissingReason.TOO_FEW_ANSWERS})
+"""The reasons that say there is a number, which is not shown."""
+HIDDEN_WORD = "dolt"
+"""What is printed in the place of such a number: neither a dash, which also says that there is none, nor zero."""
+
 REASON_TEXT: dict[MissingReason, str] = {
     MissingReason.NOT_MEASURED: "Mäts inte.",
     MissingReason.TOO_FEW_ANSWERS: "Färre än tio svar. Talet visas inte.",

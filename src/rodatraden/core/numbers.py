@@ -8,6 +8,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from rodatraden.core.document.figure import Figure, Mode
+from rodatraden.core.missing import HIDDEN_WORD, HIDING
 from rodatraden.core.refusal import CalculationRefused
 
 MINUS = "\u2212"
@@ -62,11 +63,12 @@ def display(figure: Figure, mode: Mode) -> str:
 
 
 def display_own(figure: Figure) -> str:
-    """The figure as we print it from its exact value: text, a dash for missing, or the number."""
+    """The figure as we print it from its exact value: text, a dash for missing, a word for hidden, or the number."""
     if figure.text:
         return figure.text
     if figure.value is None:
-        return DASH
+        is_hidden = figure.missing is not None and figure.missing.reason in HIDING and figure.stated is None
+        return HIDDEN_WORD if is_hidden else DASH
     return format_number(figure.value / figure.scale, figure.decimals, signed=figure.signed)
 
 

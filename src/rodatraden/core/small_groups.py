@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import Indicator, Observation, Source
-from rodatraden.core.missing import MissingReason
+from rodatraden.core.missing import HIDING, MissingReason
 from rodatraden.core.protection import Protected, protect
 from rodatraden.core.sums_of_figures import Cell, sums_between
 from rodatraden.core.suppression import too_few, too_few_answers
 
 DEFAULT_LIMIT = 10
-_HIDDEN_BY_SOURCE = (MissingReason.SUPPRESSED, MissingReason.TOO_FEW_ANSWERS)
 TO_PROTECT = "Visas inte: ett annat tal om få personer skulle gå att räkna ut."
 
 
@@ -69,6 +68,22 @@ def limit_of(indicator: Indicator | None, sources: Mapping[str, Source]) -> int:
     return indicator.minimum_respondents or (source.suppression_limit if source else None) or DEFAULT_LIMIT
 
 
+def is_hidden(observation: Observation) -> bool:
+    """Whether there is a figure that is not shown. Nothing is said of it: no verdict, no trend, no mean."""
+    return observation.amount.value is None and observation.amount.missing in HIDING
+
+
+def latest_told(series: Sequence[Observation]) -> Observation | None:
+    """The last outcome with a value, in a series in order of time; None when a later one is hidden.
+
+    What is judged is how things stand now: an older figure in its place would be taken for it.
+    """
+    for one in reversed(series):
+        if one.amount.value is not None or is_hidden(one):
+            return one if one.amount.value is not None else None
+    return None
+
+
 def is_about_persons(observation: Observation, indicator: Indicator | None) -> bool:
     """Whether a figure stands on a number of persons at all."""
     counts = indicator is not None and indicator.counts_persons
@@ -118,7 +133,7 @@ def _hidden_by_indicator(
 
 
 def _is_exposed(observation: Observation, definitions: Definitions) -> bool:
-    if observation.amount.missing in _HIDDEN_BY_SOURCE:
+    if observation.amount.missing in HIDING:
         return True
     indicator = definitions.indicators.get(observation.indicator)
     about = is_about_persons(observation, indicator)
@@ -135,7 +150,7 @@ def _hidden(key: str, table: Sequence[Stated], definitions: Definitions, sees: f
         cell, amount = definitions.cell(one), one.observation.amount
         if amount.value is not None:
             weights[cell] = _persons(one.observation, indicator)
-        elif amount.missing in _HIDDEN_BY_SOURCE:
+        elif amount.missing in HIDING:
             gone.add(cell)
         if why := why_few(one.observation, indicator, limit):
             few[cell] = why
@@ -172,5 +187,5 @@ def _persons(observation: Observation, indicator: Indicator | None) -> Decimal |
 
 def _without(observation: Observation, why: str) -> Observation:
     reason = MissingReason.TOO_FEW_ANSWERS if observation.survey is not None and why != TO_PROTECT else None
-    amount = Amount(missing=reason or MissingReason.SUPPRESSED, comment=why)
+    amount = Amount(missing=reason or MissingReason.SUPPRESSED, text=why)
     return replace(observation, amount=amount, survey=None, persons=None)

@@ -13,6 +13,7 @@ from rodatraden.core.cycle.promised import Promised
 from rodatraden.core.document.template import Part
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.data_above import goals_above
+from rodatraden.documents.data_beside import beside, stated_in
 from rodatraden.documents.errors import ScopeEmpty
 from rodatraden.documents.models import Document
 from rodatraden.documents.template_data import template_from_data
@@ -25,7 +26,8 @@ class Data:
     `earlier` are the year's reports before the occasion: their outcomes still stand. `council` is
     the council's budget, which a board's plan answers. `boards` are the plans and reports that the
     council's report gathers, `above` the goals of other plans that these hang under (a unit's under
-    its board's). `promises` are what has been promised to the document; they are not
+    its board's). `beside` are outcomes about persons that others state of what it measures: what is hidden
+    must not be had from them. `promises` are what has been promised to the document; they are not
     frozen with it.
     """
 
@@ -36,6 +38,7 @@ class Data:
     council: PlanFile | None = None
     boards: tuple[PlanFile, ...] = ()
     above: tuple[PlanFile, ...] = ()
+    beside: tuple[PlanFile, ...] = ()
     promises: tuple[Promised, ...] = ()
 
     def parts(self) -> Mapping[str, PlanFile]:
@@ -44,7 +47,8 @@ class Data:
         before = {f"earlier {file.scope.occasion}": file for file in self.earlier}
         boards = {f"board {' '.join(_named(file))}": file for file in self.boards}
         above = {f"above {file.scope.board}": file for file in self.above}
-        return {name: part for name, part in own.items() if part is not None} | before | boards | above
+        beside = {f"beside {' '.join(_named(file))} {file.scope.year}": file for file in self.beside}
+        return {name: part for name, part in own.items() if part is not None} | before | boards | above | beside
 
 
 def _named(file: PlanFile) -> tuple[str, ...]:
@@ -70,13 +74,16 @@ def data_for(
     report = read_report(board, year, scope.occasion) if scope.occasion else None
     if plan is None and report is None:
         raise ScopeEmpty(document.title)
+    earlier = _earlier_reports(municipality, scope)
+    boards = _boards_together(municipality, document) if gathers_boards(document) else ()
     return Data(
         municipality=municipality,
         plan=plan,
         report=report,
-        earlier=_earlier_reports(municipality, scope),
+        earlier=earlier,
+        beside=beside([municipality, plan, report, *earlier, *boards]),
         council=_council_budget(municipality, board, year),
-        boards=_boards_together(municipality, document) if gathers_boards(document) else (),
+        boards=boards,
         above=goals_above(municipality, plan) if plan else (),
         promises=promised_at(board, year, scope.occasion or _plan_occasion(municipality, year)),
     )
@@ -155,6 +162,7 @@ def material_of(document: Document, data: Data) -> Material:
         earlier_observations=tuple(o for f in data.earlier if f.report for o in f.report.observations),
         council=data.council.plan if data.council else None,
         boards=_boards_of(document, data),
+        beside=stated_in(data.beside),
         above=tuple(goal for file in data.above if file.plan for goal in file.plan.goals),
         promises=data.promises,
         mode=own.mode,
@@ -179,6 +187,9 @@ def _boards_of(document: Document, data: Data) -> tuple[Material, ...]:
             plan=file.plan,
             report=reports.get(file.scope.board),
             occasion=document.scope.occasion,
+            beside=stated_in(
+                (*data.beside, *(other for other in data.boards if other.scope.board != file.scope.board))
+            ),
             mode=file.mode,
         )
         for file in sorted(data.boards, key=lambda file: place.get(file.scope.board, 0))

@@ -22,7 +22,7 @@ from rodatraden.foundation.permissions import allows
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
 
-_EARLIER, _BOARD, _ABOVE = "earlier ", "board ", "above "
+_EARLIER, _BOARD, _ABOVE, _BESIDE = "earlier ", "board ", "above ", "beside "
 
 
 def edition_shown_to(document: Document, user: "User | AnonymousUser") -> Edition | None:
@@ -75,6 +75,7 @@ def frozen_data(edition: Edition) -> Data:
         council=parts.get("council"),
         boards=tuple(file for name, file in parts.items() if name.startswith(_BOARD)),
         above=tuple(file for name, file in parts.items() if name.startswith(_ABOVE)),
+        beside=tuple(file for name, file in parts.items() if name.startswith(_BESIDE)),
     )
 
 

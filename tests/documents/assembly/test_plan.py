@@ -59,7 +59,7 @@ def test_keys_are_unique_in_a_document() -> None:
 def test_indicator_table_prints_outcomes_targets_and_their_notes() -> None:
     table = table_of(assemble(plan_material(), key="plan"), "indicators:on-kvalitet")
     assert printed(table) == [
-        ["Nöjda med hemtjänsten", "%", "–", "85", "81", "83", "100"],
+        ["Nöjda med hemtjänsten", "%", "dolt", "85", "81", "83", "100"],
         ["Personalkontinuitet i hemtjänsten", "antal", "–", "16", "15", "Behåll nivån 2023", "–"],
         ["Sjukfrånvaro", "%", "–", "6,4", "8,1", "6,5", "–"],
     ]

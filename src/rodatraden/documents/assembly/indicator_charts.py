@@ -7,7 +7,7 @@ from rodatraden.core.content.indicators import Indicator, Observation, TargetTer
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.tree import Chart, Node
 from rodatraden.core.surveys import margin_of
-from rodatraden.documents.assembly.figures import decimals_of, period_words, source_words
+from rodatraden.documents.assembly.figures import decimals_of, missing_of, period_words, source_words
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.charts.specs import (
     ByGender,
@@ -60,6 +60,7 @@ def _outcome(observation: Observation, unit: str) -> Outcome:
         value=observation.amount.value,
         margin=None if margin is None else margin.quantize(Decimal("0.1")),
         label=_label(observation.period),
+        why=missing_of(observation.amount),
     )
 
 
@@ -123,7 +124,8 @@ def _gender_chart(material: Material, goal: str, indicators: list[Indicator]) ->
         if women is None or men is None:
             continue
         name = indicator.short_name or indicator.name
-        rows.append(ByGender(name=name, women=women.amount.value, men=men.amount.value))
+        why = missing_of(women.amount) or missing_of(men.amount)
+        rows.append(ByGender(name=name, women=women.amount.value, men=men.amount.value, why=why))
         shown.append(indicator)
     if not rows:
         return None

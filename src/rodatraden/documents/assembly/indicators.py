@@ -29,7 +29,8 @@ from rodatraden.core.document.table import (
     TextCell,
     TrendCell,
 )
-from rodatraden.core.missing import Missing, MissingReason
+from rodatraden.core.missing import HIDDEN_WORD, Missing, MissingReason
+from rodatraden.core.small_groups import is_hidden
 from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.figures import (
     amount_figure,
@@ -199,10 +200,14 @@ def _plan_row(material: Material, book: NoteBook, link: IndicatorLink, years: li
     return Row(key=indicator.key, kind=RowKind.LINE, cells=tuple(cells))
 
 
-def trend_cell(report: IndicatorReport) -> Cell:
-    """The trend an occasion reports."""
+def trend_cell(material: Material, book: NoteBook, report: IndicatorReport, period: str) -> Cell:
+    """The trend an occasion reports; not one between outcomes of which any is hidden."""
     if report.trend is None:
         return EmptyCell()
+    compared = (material.observation(report.indicator, one) for one in (period, report.compared_with))
+    hidden = next((one for one in compared if one is not None and is_hidden(one)), None)
+    if hidden is not None:
+        return text_cell(HIDDEN_WORD, marks=book.of_amount(hidden.amount, NoteMeaning.MISSING_OUTCOME))
     label = trends.WORDS[report.trend]
     return TrendCell(trend=Trend(direction=report.trend, label=label, stated=report.trend_stated or None))
 
@@ -266,7 +271,7 @@ def _report_row(material: Material, book: NoteBook, link: IndicatorLink, report:
     cells: tuple[Cell, ...] = (
         name_cell(material, book, indicator, link),
         outcome(),
-        trend_cell(report),
+        trend_cell(material, book, report, period),
         target_cell(material, book, target, f"target:{indicator.key}@{material.year}") if target else EmptyCell(),
         outcome(gender="women"),
         outcome(gender="men"),

@@ -8,6 +8,7 @@ from rodatraden.core.content.indicators import Indicator, Observation, TargetTer
 from rodatraden.core.document.figure import Figure, Mode
 from rodatraden.core.document.inline import FigureRun, Line, Status, StatusMeaning, Text
 from rodatraden.core.document.tree import KeyFigure, KeyFigures
+from rodatraden.core.small_groups import latest_told
 from rodatraden.core.surveys import margin_of
 from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
 from rodatraden.documents.assembly.figures import (
@@ -109,9 +110,8 @@ def _measures(material: Material) -> list[KeyFigure]:
 
 
 def latest_observation(material: Material, indicator: str) -> Observation | None:
-    """The last outcome with a value."""
-    with_value = [o for o in material.series(indicator) if o.amount.value is not None]
-    return with_value[-1] if with_value else None
+    """The last outcome with a value; None when a later one is hidden: then nothing is judged."""
+    return latest_told(material.series(indicator))
 
 
 def target_status(material: Material, indicator: Indicator, latest: Observation | None) -> Status:

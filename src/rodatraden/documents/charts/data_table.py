@@ -69,6 +69,6 @@ def _cell(value: Value, decimals: int) -> Cell:
     return FigureCell(figure=Figure(value=value, decimals=decimals))
 
 
-def absent(value: Decimal | None, reason: MissingReason = MissingReason.NOT_STATED) -> Value:
-    """`value`, or a missing one where there is none."""
-    return Missing(reason=reason) if value is None else value
+def absent(value: Decimal | None, why: Missing | None = None) -> Value:
+    """`value`, or a missing one where there is none: for the reason given, or as not stated."""
+    return (why or Missing(reason=MissingReason.NOT_STATED)) if value is None else value

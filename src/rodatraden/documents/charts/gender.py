@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rodatraden.core.document.tree import Chart
+from rodatraden.core.missing import Missing
 from rodatraden.documents.charts.alternatives import gender_alt
 from rodatraden.documents.charts.data_table import absent, data_table
 from rodatraden.documents.charts.marks import (
@@ -30,11 +31,12 @@ _STEP = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByGender:
-    """A measure with its value for women and for men."""
+    """A measure with its value for women and for men; `why` tells the reason where one is missing."""
 
     name: str
     women: Decimal | None
     men: Decimal | None
+    why: Missing | None = None
 
 
 def gender_chart(
@@ -58,7 +60,7 @@ def gender_chart(
             caption,
             "Mått",
             (("women", WOMEN), ("men", MEN)),
-            [(row.name, (absent(row.women), absent(row.men))) for row in rows],
+            [(row.name, (absent(row.women, row.why), absent(row.men, row.why))) for row in rows],
             decimals=decimals,
             unit=unit,
             source=source,

@@ -72,7 +72,7 @@ def _chart(
     values = values_of(outcomes, targets)
     grid = ticks(min(values, default=0.0), max(values, default=1.0))
     plot = plot_of(outcomes, targets, grid, WIDE if wide else COLUMN)
-    rows: list[tuple[str, tuple[Value, ...]]] = [(o.period, (absent(o.value), o.margin, None)) for o in outcomes]
+    rows: list[tuple[str, tuple[Value, ...]]] = [(o.period, (absent(o.value, o.why), o.margin, None)) for o in outcomes]
     rows += [(t.label, (None, None, t.value)) for t in targets]
     return Chart(
         key=key,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rodatraden.core.missing import Missing
 from rodatraden.documents.charts.marks import (
     LABEL,
     Spec,
@@ -22,13 +23,15 @@ BOTTOM = 20.0
 class Outcome:
     """An outcome at a point in time (`at` in years, 2024 or 2024.5); `margin` is its error.
 
-    `label` is what the axis says, else the year. Without `value` the outcome is marked missing.
+    `label` is what the axis says, else the year. Without `value` the outcome is marked missing;
+    `why` tells the reason.
     """
 
     at: Decimal | int
     value: Decimal | None
     margin: Decimal | None = None
     label: str = ""
+    why: Missing | None = None
 
     @property
     def period(self) -> str:

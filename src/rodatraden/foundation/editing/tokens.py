@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
+
+from django.utils.crypto import salted_hmac
 
 from rodatraden.foundation.editing.errors import ChangedSince
 
@@ -12,9 +13,12 @@ Values = Mapping[str, str]
 
 
 def token_of(values: Values) -> str:
-    """The token of these values: equal values give equal tokens, whatever the order of the fields."""
+    """The token of these values: equal values give equal tokens, whatever the order of the fields.
+
+    It stands in pages, so it is keyed: nobody finds a value by trying which one gives the token.
+    """
     written = json.dumps(dict(values), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(written.encode()).hexdigest()
+    return salted_hmac("rodatraden.editing", written, algorithm="sha256").hexdigest()
 
 
 def refuse_changed(values_now: Values, token: str) -> None:

@@ -9,7 +9,7 @@ from rodatraden.core.content.planning import Activity, Commitment, Goal
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.prose import blocks
-from rodatraden.web.ui.words import STANDING_WORDS, counted, joined
+from rodatraden.web.ui.words import counted, joined, standing_words
 
 _DEEPEST = 6
 MANY = 150
@@ -87,7 +87,7 @@ def _measure(year: BoardYear, key: str, level: int) -> Branch:
         name=measure.name,
         href=reverse("indicators:indicator", args=(year.board, year.year, key)),
         shape=measure.standing.value,
-        words=STANDING_WORDS[measure.standing],
+        words=standing_words(measure),
         level=min(level, _DEEPEST),
     )
 

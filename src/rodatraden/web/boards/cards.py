@@ -13,7 +13,7 @@ from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.charts.mini import mini
 from rodatraden.web.ui.measures import Measure, Standing
-from rodatraden.web.ui.words import STANDING_WORDS, counted, unit_words
+from rodatraden.web.ui.words import STANDING_WORDS, counted, standing_words, unit_words
 
 MANY_MEASURES, DRAWN_OF_MANY = 60, 2
 """A board with more measures than this has as few drawn for each goal; the goal's own page has them all."""
@@ -95,10 +95,10 @@ def _carries(year: BoardYear, goal: Goal) -> bool:
 
 def _card(year: BoardYear, goal: Goal) -> Card:
     measures = year.measures_of(goal.key)
-    known = [measure for measure in measures if measure.latest is not None]
+    known = [measure for measure in measures if measure.newest is not None]
     gravest = sorted(known, key=lambda measure: _GRAVITY.index(measure.standing))
     drawn = gravest[:DRAWN_OF_MANY] if len(year.measured) > MANY_MEASURES else known
-    missing = [measure for measure in measures if measure.latest is None]
+    missing = [measure for measure in measures if measure.newest is None]
     above = year.ancestors(goal)
     return Card(
         kicker=above[-1].name if len(above) > 1 else year.level_name(goal),
@@ -140,7 +140,7 @@ def _multiple(year: BoardYear, goal: Goal, measure: Measure) -> Multiple:
         href=_href(year, measure),
         drawing=mini(measure, f"m-{goal.key}-{measure.indicator.key}"),
         standing=measure.standing.value,
-        words=STANDING_WORDS[measure.standing],
+        words=standing_words(measure),
     )
 
 

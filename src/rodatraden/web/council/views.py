@@ -20,7 +20,7 @@ from rodatraden.web.council.around import KIND_WORDS, Told, open_year, told
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.measures import Measure, Standing
-from rodatraden.web.ui.words import STANDING_WORDS, counted
+from rodatraden.web.ui.words import counted, standing_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ def _goals(shown: BoardYear, council_goal: Goal) -> tuple[OwnGoal, ...]:
                 href=reverse("goals:goal", args=(shown.board, shown.year, one.key)),
                 assessment=level.label if level else "",
                 shape=SHAPE_OF_STATUS[level.meaning] if level else "none",
-                measures=tuple((m, str(STANDING_WORDS[m.standing])) for m in shown.measures_of(one.key)),
+                measures=tuple((m, standing_words(m)) for m in shown.measures_of(one.key)),
             )
         )
     return tuple(made)

@@ -13,6 +13,7 @@ from rodatraden.web.ui.board_year import BoardYear
 from rodatraden.web.ui.measures import Measure
 from rodatraden.web.ui.prose import first_words
 from rodatraden.web.ui.risks import valued
+from rodatraden.web.ui.words import value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,9 @@ def strands(year: BoardYear, goal: Goal, measures: list[Measure]) -> list[Strand
 def _measure(year: BoardYear, measure: Measure) -> Thing:
     last, near = measure.latest, measure.interim
     value = last.shown if last is not None else _("utfall saknas")
-    if last is not None and near is not None and near.value is not None:
+    if measure.hidden:
+        value = value_words(measure)
+    elif last is not None and near is not None and near.value is not None:
         value = _("%(value)s mot %(target)s") % {"value": last.shown, "target": near.shown}
     return Thing(
         name=measure.name,

@@ -134,6 +134,12 @@ def _identity(model: type[models.Model], rest: str) -> dict[str, object]:
     return dict(zip(names, tokens, strict=True)) if names and len(tokens) == len(names) else {"pk": None}
 
 
+def identity_of_rest(model: type[models.Model], rest: str) -> dict[str, object]:
+    """What tells a row apart, from what follows its scope in a key; an outcome of a form as "indicator@period"."""
+    indicator, at, period = rest.partition("@")
+    return {"indicator_id": indicator, "period": period} if at else _identity(model, rest)
+
+
 def _identifying(model: type[models.Model]) -> list[str]:
     """The fields that tell a scope's rows of a model apart, as its constraint says."""
     for constraint in model._meta.constraints:  # noqa: SLF001 -- public in all but name

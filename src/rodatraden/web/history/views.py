@@ -18,6 +18,7 @@ from rodatraden.foundation.audit.rules import ERASE_PERSONAL_VALUES
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.history.entries import can_be_put_back, shown_entries
+from rodatraden.web.history.hidden import without_hidden
 from rodatraden.web.history.marks import mark_words
 from rodatraden.web.history.things import Thing, readable_thing
 from rodatraden.web.ui.person import person_of
@@ -34,13 +35,15 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     history = history_of(kind, key, page=int(page) if page.isdecimal() else 1)
     if not history.total and not found.exists:
         raise Http404
+    entries, why_hidden = without_hidden(request.user, kind, key, history.entries)
     back = _back(request, request.GET.get(_FROM, ""))
     context = {
         "thing": found,
         "key": key,
         "history": history,
         "counted": counted(history.total, _("ändring"), _("ändringar"), capital=True),
-        "entries": shown_entries(kind, history.entries, _restorer(request, found), mark_words(found.place)),
+        "entries": shown_entries(kind, entries, _restorer(request, found), mark_words(found.place)),
+        "why_hidden": why_hidden,
         "back": back,
         "may_erase": allows(request.user, ERASE_PERSONAL_VALUES) and holds_personal_values(kind, key),
         "newer": _page_href(back, history.page - 1) if history.page > 1 else "",

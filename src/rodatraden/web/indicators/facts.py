@@ -10,7 +10,7 @@ from rodatraden.web.ui.charts.gender import Split
 from rodatraden.web.ui.components import Step
 from rodatraden.web.ui.measures import Measure, Point, shown
 from rodatraden.web.ui.periods import moment
-from rodatraden.web.ui.words import POLARITY_WORDS, STANDING_WORDS, unit_words, value_words
+from rodatraden.web.ui.words import POLARITY_WORDS, unit_words, value_words
 
 _PERIOD_WORDS = {
     "year": "Varje år", "r12": "Rullande tolv månader", "reference_day": "En bestämd dag", "school_year": "Varje läsår",
@@ -38,7 +38,7 @@ def about(year: BoardYear, measure: Measure) -> list[tuple[str, str]]:
 
 def way(year: BoardYear, measure: Measure) -> list[Step]:
     """How the last outcome came here, from its source to the document."""
-    last = measure.latest
+    last = measure.newest
     if last is None:
         return []
     return [*_from_source(year, measure, last), _knot(measure, last), _document(year)]
@@ -97,9 +97,7 @@ def splits(year: BoardYear, measure: Measure) -> tuple[list[Split], str]:
         if all(one.amount.value is not None for one in pair):
             found.append(_split(measure, period, pair))
         else:
-            hidden = _(
-                "Minst en grupp har för få svar. Båda talen döljs, annars går det ena att räkna ut ur det andra."
-            )
+            hidden = _("Minst en grupp är för liten. Båda talen döljs, annars går det ena att räkna ut ur det andra.")
     return found, hidden or _("Underlaget visar bara totalen.")
 
 
@@ -120,8 +118,3 @@ def judgement(year: BoardYear, measure: Measure) -> list[str]:
     report = year.material.report
     found = [one for one in report.indicator_reports if one.indicator == measure.indicator.key] if report else []
     return [difference.grounds for one in found for difference in one.differences if difference.grounds]
-
-
-def standing_words(measure: Measure) -> str:
-    """How it stands, in the words of the tag."""
-    return STANDING_WORDS[measure.standing]

@@ -17,7 +17,7 @@ from rodatraden.web.ui.charts import gender, people, series
 from rodatraden.web.ui.measures import Measure
 from rodatraden.web.ui.prose import blocks
 from rodatraden.web.ui.stations import stations
-from rodatraden.web.ui.words import POLARITY_WORDS, sentences, unit_words, value_words
+from rodatraden.web.ui.words import POLARITY_WORDS, sentences, standing_words, unit_words, value_words
 
 
 def indicator(request: HttpRequest, board: str, year: int, indicator: str) -> HttpResponse:
@@ -36,10 +36,10 @@ def indicator(request: HttpRequest, board: str, year: int, indicator: str) -> Ht
         "measure": measure,
         "stations": stations(found, above, _("Indikator")),
         "over": " · ".join(part for part in (_("Indikator"), POLARITY_WORDS[measure.indicator.polarity]) if part),
-        "value": value_words(measure),
-        "when": measure.latest.moment.words if measure.latest else "",
+        "value": "" if measure.hidden else value_words(measure),
+        "when": measure.newest.moment.words if measure.newest else "",
         "sentences": sentences(measure),
-        "standing_words": facts.standing_words(measure),
+        "standing_words": standing_words(measure),
         "unit": unit_words(measure.indicator.unit),
         "wide": series.wide(measure) if measure.points else "",
         "narrow": series.narrow(measure) if measure.points else "",
@@ -67,7 +67,7 @@ def _goals(year: BoardYear, key: str) -> list[Goal]:
 def _certainty(measure: Measure) -> dict[str, Any] | None:
     """How sure the last outcome is; nothing for a figure that is no survey's."""
     last = measure.latest
-    if last is None or last.survey is None:
+    if last is None or last.survey is None or measure.hidden:
         return None
     survey = last.survey
     told: dict[str, Any] = {"answers": survey.respondents, "asked": survey.asked, "group": survey.group}

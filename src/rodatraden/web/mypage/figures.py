@@ -55,7 +55,7 @@ def plain_figures(user: User, board: str, year: int, organisations: frozenset[st
         return []
     own = _own(found, organisations)
     measures = sorted(
-        (measure for measure in found.measured if measure.latest is not None),
+        (measure for measure in found.measured if measure.newest is not None),
         key=lambda measure: (measure.indicator.key not in own, _GRAVITY.index(measure.standing)),
     )
     return [_plain(found, measure) for measure in measures[:MOST]]

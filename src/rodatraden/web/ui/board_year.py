@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
+from rodatraden.apps.org.queries.places import managed_by
 from rodatraden.core.content.indicators import TargetTerm
 from rodatraden.core.content.planning import Goal
 from rodatraden.core.document.tree import Document as Tree
@@ -48,8 +49,13 @@ class BoardYear:
     def material(self) -> Material:
         """The content of plan and report: as it is now for those inside, as it was published for everybody else."""
         if self.edition is None or self._inside:
-            return remembered.material(self.document, self.version)
+            return remembered.material(self.document, self.version, self.sees)
         return remembered.published_material(self.edition)
+
+    @cached_property
+    def sees(self) -> frozenset[str]:
+        """The unit itself for its manager: figures about few persons there are shown where the source allows it."""
+        return managed_by(self.user) & {self.board}
 
     @cached_property
     def edition(self) -> Edition | None:
@@ -86,7 +92,7 @@ class BoardYear:
     def stamp(self) -> tuple[object, ...]:
         """What a drawing of this year's content may be kept under."""
         if self.edition is None or self._inside:
-            return (self.document.pk, self.version)
+            return (self.document.pk, self.version, self.sees)
         return (self.document.pk, self.edition.fingerprint)
 
     @property

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import Comparator, Indicator, Observation, Survey, Target
-from rodatraden.core.missing import Missing, MissingReason
+from rodatraden.core.missing import HIDDEN_WORD, HIDING, Missing, MissingReason
 from rodatraden.core.numbers import DASH, format_number
 from rodatraden.core.surveys import Interval, interval, margin_of
 from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
@@ -28,12 +28,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One outcome, or the lack of one with its reason; `margin` is ± in the indicator's unit."""
+    """One outcome, or the lack of one with its reason; `margin` is ± in the indicator's unit.
+
+    `hidden` is told of one that there is but that is not shown.
+    """
 
     moment: Moment
     value: Decimal | None
     shown: str
     reason: str = ""
+    hidden: bool = False
     margin: Decimal | None = None
     survey: Survey | None = None
     preliminary: bool = False
@@ -80,6 +84,16 @@ class Measure:
         return next((point for point in reversed(self.points) if point.value is not None), None)
 
     @property
+    def newest(self) -> Point | None:
+        """The last outcome that there is, shown or hidden."""
+        return next((point for point in reversed(self.points) if point.value is not None or point.hidden), None)
+
+    @property
+    def hidden(self) -> str:
+        """Why the newest outcome is not shown, as a sentence; "" when it is. Nothing is said of how it stands."""
+        return self.newest.reason if self.newest is not None and self.newest.hidden else ""
+
+    @property
     def difference(self) -> Decimal | None:
         """Outcome minus interim target."""
         last = self.latest
@@ -109,7 +123,7 @@ def build(
     points = tuple(_point(indicator, observation) for observation in observed)
     outcomes = {observation.period: observation.amount.value for observation in observed}
     near, far = (_post(indicator, target, outcomes) for target in (interim, long_term))
-    last = next((point for point in reversed(points) if point.value is not None), None)
+    last = next((point for point in reversed(points) if point.value is not None or point.hidden), None)
     return Measure(
         indicator=indicator, points=points, interim=near, long_term=far, standing=standing(indicator, last, near)
     )
@@ -137,6 +151,7 @@ def _point(indicator: Indicator, observation: Observation) -> Point:
         value=amount.value,
         shown=shown(indicator, amount),
         reason=reason(amount),
+        hidden=amount.value is None and amount.missing in HIDING,
         margin=margin(indicator, observation),
         survey=observation.survey,
         preliminary=observation.preliminary,
@@ -146,9 +161,11 @@ def _point(indicator: Indicator, observation: Observation) -> Point:
 
 
 def shown(indicator: Indicator, amount: Amount) -> str:
-    """An amount as it is printed: number, words, or a dash."""
+    """An amount as it is printed: number, words, a word for what is hidden, or a dash."""
     if amount.value is not None:
         return format_number(amount.value, indicator.decimals)
+    if amount.missing in HIDING:
+        return HIDDEN_WORD
     return amount.text or DASH
 
 
@@ -157,7 +174,8 @@ def reason(amount: Amount) -> str:
     if amount.value is not None:
         return ""
     missing = amount.missing or MissingReason.NOT_STATED
-    return Missing(reason=missing, expected=amount.expected, text=amount.comment).explain()
+    text = amount.comment or (amount.text if missing in HIDING else "")
+    return Missing(reason=missing, expected=amount.expected, text=text).explain()
 
 
 def _post(indicator: Indicator, target: Target | None, outcomes: Mapping[str, Decimal | None]) -> Goalpost | None:

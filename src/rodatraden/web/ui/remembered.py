@@ -5,6 +5,7 @@ kept under the versions of the scopes it was made from. A frozen tree never chan
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
@@ -83,13 +84,19 @@ def version(board: str, year: int) -> Version:
 
 
 def version_of(document: Document) -> Version:
-    """Which version of the content behind a document this is."""
+    """Which version of the content behind a document this is, and of its template."""
     scope = document.scope
-    return versions(scope.place, scope.year or 0, whole_year=gathers_boards(document))
+    found = versions(scope.place, scope.year or 0, whole_year=gathers_boards(document))
+    return (*found, ("template", document.template_id))
 
 
-def material(document: Document, at: Version) -> Material:
-    """The content behind a document as it is at a version, for those with an account."""
+def material(document: Document, at: Version, sees: frozenset[str] = frozenset()) -> Material:
+    """The content behind a document as it is at a version, for those with an account.
+
+    `sees` are the units whose figures about few persons this reader may see.
+    """
+    if sees:
+        return _content.get(("material", document.pk, at, sees), lambda: replace(material(document, at), sees=sees))
     return _content.get(("material", document.pk, at), lambda: material_of(document, _data(document, at)))
 
 

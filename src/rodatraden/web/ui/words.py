@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from rodatraden.core.content.indicators import Comparator, Polarity
+from rodatraden.core.missing import HIDDEN_WORD
 from rodatraden.core.number_words import to_words
 from rodatraden.core.numbers import NBSP
 from rodatraden.web.ui.measures import Goalpost, Measure, Standing
@@ -16,6 +17,13 @@ STANDING_WORDS: dict[Standing, str] = {
     Standing.NO_TARGET: "Utan etappmål",
     Standing.NO_OUTCOME: "Utfall saknas",
 }
+
+
+def standing_words(measure: Measure) -> str:
+    """How the measure stands; of a hidden outcome only that it is not shown."""
+    return _("Visas inte") if measure.hidden else STANDING_WORDS[measure.standing]
+
+
 POLARITY_WORDS: dict[Polarity, str] = {
     Polarity.HIGHER: "Högre är bättre",
     Polarity.LOWER: "Lägre är bättre",
@@ -50,6 +58,8 @@ def difference_unit(unit: str) -> str:
 
 def value_words(measure: Measure) -> str:
     """The last outcome with its unit, as in 81 procent."""
+    if measure.hidden:
+        return HIDDEN_WORD
     last = measure.latest
     if last is None:
         return ""
@@ -60,6 +70,10 @@ def value_words(measure: Measure) -> str:
 def sentences(measure: Measure) -> list[str]:
     """The sentences after the value: when, the target, the difference, and how sure it is."""
     last = measure.latest
+    if measure.hidden and measure.newest is not None:
+        said = [_("Utfallet för %(when)s är dolt.") % {"when": measure.newest.moment.words}, measure.hidden]
+        known = measure.interim is not None and measure.interim.value is not None
+        return [*said, target_sentence(measure.interim)] if known and measure.interim is not None else said
     if last is None:
         return [_("Det finns inget utfall än."), *_reasons(measure)]
     said = []

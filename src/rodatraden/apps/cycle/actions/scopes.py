@@ -104,6 +104,11 @@ def note_year_changed(*, board: str, year: int) -> None:
     _grow(Scope.objects.filter(board__key=board, year=year))
 
 
+def note_changed_beside(scopes: QuerySet[Scope]) -> None:
+    """Let readings of these scopes be made anew: what others state has changed what they may show."""
+    _grow(scopes)
+
+
 def _grow(scopes: QuerySet[Scope]) -> None:
     scopes.update(version=F("version") + 1)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.models import Indicator, Observation, Target
+from rodatraden.apps.indicators.queries.shown import hidden_outcomes
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import (
     Comparator,
@@ -29,7 +30,8 @@ from rodatraden.foundation.keyed.numbers import join_number
 class Standing:
     """An indicator's last outcome against the year's target; `entity` is for whom it is measured.
 
-    `off_target` is None when nothing can be judged.
+    `off_target` is None when nothing can be judged. `hidden` says why the last outcome is not shown, ""
+    when it is: then nothing is said of it.
     """
 
     value: Decimal | None = None
@@ -38,10 +40,16 @@ class Standing:
     target: Decimal | None = None
     comparator: Comparator | None = None
     off_target: bool | None = None
+    hidden: str = ""
 
 
-def judged(scope: Scope, plan: Scope | None, indicators: Sequence[Indicator]) -> dict[str, Standing]:
-    """The standing of each indicator, by key, as the report's board sees it: two questions for them all."""
+def judged(
+    scope: Scope, plan: Scope | None, indicators: Sequence[Indicator], sees: Collection[str] = ()
+) -> dict[str, Standing]:
+    """The standing of each indicator, by key, as the report's board sees it: three questions for them all.
+
+    `sees` are the units whose figures about few persons the reader may see.
+    """
     keys = [indicator.key for indicator in indicators]
     observed: dict[str, list[Observation]] = defaultdict(list)
     rows = Observation.objects.filter(
@@ -55,11 +63,16 @@ def judged(scope: Scope, plan: Scope | None, indicators: Sequence[Indicator]) ->
         indicator__key__in=keys, scope=plan, ended_at__isnull=True, term=TargetTerm.INTERIM.value, year=scope.year or 0
     )
     aimed = {target.indicator_id: target for target in targets}
-    return {i.key: _standing(i, observed[i.key], aimed.get(i.key)) for i in indicators}
+    hidden = hidden_outcomes(keys, sees)
+    return {i.key: _standing(i, observed[i.key], aimed.get(i.key), hidden) for i in indicators}
 
 
-def _standing(indicator: Indicator, observed: list[Observation], target: Target | None) -> Standing:
-    outcomes = {row.period: join_number(row.value, row.value_decimals) for row in observed}
+def _standing(
+    indicator: Indicator, observed: list[Observation], target: Target | None, hidden: Mapping[int, str]
+) -> Standing:
+    outcomes = {
+        row.period: None if row.pk in hidden else join_number(row.value, row.value_decimals) for row in observed
+    }
     last = max(observed, key=lambda row: (end_of(row.period), row.scope.year or 0, row.pk), default=None)
     polarity = Polarity(indicator.polarity)
     content = _content(target) if target is not None else None
@@ -67,6 +80,10 @@ def _standing(indicator: Indicator, observed: list[Observation], target: Target 
     comparator = comparator_of(content, polarity) if content else None
     if last is None:
         return Standing(target=aim, comparator=comparator)
+    if last.pk in hidden:
+        return Standing(
+            period=last.period, entity=last.entity, target=aim, comparator=comparator, hidden=hidden[last.pk]
+        )
     value = outcomes[last.period]
     if comparator is None:
         return Standing(value=value, period=last.period, entity=last.entity)

@@ -11,15 +11,20 @@ from rodatraden.apps.cycle.queries.packs import instructions_of
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
 from rodatraden.apps.economy.queries.forecasts import ForecastRow
 from rodatraden.apps.followup.enums import Section
-from rodatraden.apps.followup.queries.each_unit import EachUnit
 from rodatraden.apps.followup.queries.earlier import Earlier, Said, earlier_reports
 from rodatraden.apps.followup.queries.judged import Standing
 from rodatraden.apps.indicators.models import Indicator
+from rodatraden.apps.org.enums import RoleKind
+from rodatraden.apps.org.queries.places import managed_by
+from rodatraden.apps.org.rules import MANAGERS
 from rodatraden.core.checks.instructed import Pack
 from rodatraden.core.checks.reporting import Reported
 from rodatraden.core.document.inline import StatusMeaning
+from rodatraden.foundation.accounts.held import roles_held
+from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.tokens import token_of
 
+_REPORTING = frozenset({RoleKind.REPORTER.value, *(role.value for role in MANAGERS)})
 _STATUS = frozenset({"status", "reason", "comment"})
 
 
@@ -47,11 +52,11 @@ class Thing:
     reasons_exist: bool = True
     indicator: Indicator | None = None
     standing: Standing | None = None
+    hidden: str = ""
     period: str = ""
     entity: str = ""
     row: ForecastRow | None = None
     may_wait: bool = False
-    each_unit: EachUnit | None = None
 
     @property
     def field(self) -> str:
@@ -77,9 +82,9 @@ class Thing:
 class Reading:
     """What the sections of one form share."""
 
-    def __init__(self, scope: Scope, organisation: str) -> None:
-        """Read the scales and the occasion."""
-        self.scope, self.organisation = scope, organisation
+    def __init__(self, scope: Scope, organisation: str, reader: User | None = None) -> None:
+        """Read the scales and the occasion; without a `reader` everything is told, for actions."""
+        self.scope, self.organisation, self.reader = scope, organisation, reader
         self.statuses = list(StatusLabel.objects.filter(ended_at__isnull=True))
         self.reasons = list(ReasonCode.objects.filter(ended_at__isnull=True))
         self.labels = {label.key: label for label in self.statuses}
@@ -89,6 +94,17 @@ class Reading:
     def pack(self) -> Pack | None:
         """What the year's instructions ask for; None when the occasion follows none."""
         return instructions_of(self.occasion)
+
+    @property
+    def sees(self) -> frozenset[str]:
+        """The organisation, when the reader manages it: then its figures about few persons may be shown."""
+        return managed_by(self.reader) & {self.organisation} if self.reader is not None else frozenset()
+
+    @property
+    def reports_here(self) -> bool:
+        """Whether the reader reports what is measured at this very organisation, and not only above it."""
+        held = roles_held(self.reader) if self.reader is not None else ()
+        return any(grant.place == self.organisation and grant.role in _REPORTING for grant in held)
 
     @cached_property
     def earlier(self) -> Earlier:

@@ -13,6 +13,7 @@ from rodatraden.apps.followup.queries import measured_things, worked_things
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.instructed import Pack, checklist
+from rodatraden.foundation.accounts.models import User
 
 _READERS: Mapping[Section, Callable[[Reading, list[str]], Iterable[Thing]]] = {
     Section.ACTIVITIES: worked_things.activities,
@@ -50,15 +51,18 @@ class Form:
         return next((thing for thing in self.sections.get(section, ()) if thing.about == about), None)
 
 
-def form_of(scope: Scope, organisation: str, *, only: Iterable[str] | None = None) -> Form:
-    """The form of an organisation's part (`only` some of its sections); a constant number of questions."""
+def form_of(scope: Scope, organisation: str, *, only: Iterable[str] | None = None, reader: User | None = None) -> Form:
+    """The form of an organisation's part (`only` some of its sections); a constant number of questions.
+
+    With a `reader` without the outcomes that are hidden from them.
+    """
     tasks = Task.objects.filter(scope=scope, organisation=organisation, ended_at__isnull=True).order_by("pk")
     wanted = set(SECTION_ORDER if only is None else only)
     by_section: dict[str, list[str]] = {}
     for kind, about in tasks.values_list("kind", "about"):
         if kind in wanted:
             by_section.setdefault(kind, []).append(about)
-    reading = Reading(scope, organisation)
+    reading = Reading(scope, organisation, reader)
     sections = {
         name: tuple(_READERS[Section(name)](reading, by_section[name])) for name in SECTION_ORDER if name in by_section
     }

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.rules import IMPORT_CONTENT
+from rodatraden.apps.indicators.actions.neighbours import note_neighbours
 from rodatraden.apps.indicators.queries.content import AREA
 from rodatraden.core.content.file import MunicipalityContent, PlanContent, ReportContent
 from rodatraden.foundation.accounts.models import User
@@ -29,4 +30,7 @@ def replace_indicators_content(
     `path` is where the content stands in its file.
     """
     require(by, IMPORT_CONTENT, scope)
-    return replace(AREA, by=by, scope=scope, content=content, path=path, reason=reason)
+    changes = replace(AREA, by=by, scope=scope, content=content, path=path, reason=reason)
+    if changes:
+        note_neighbours(one.indicator for one in content.observations)
+    return changes

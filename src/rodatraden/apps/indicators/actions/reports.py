@@ -11,6 +11,7 @@ from django.db import transaction
 from rodatraden.apps.cycle.actions import mark_changed
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.rules import readable, refuse_closed
+from rodatraden.apps.indicators.actions.neighbours import note_neighbours
 from rodatraden.apps.indicators.errors import (
     ExpectedUnreadable,
     IndicatorUnknown,
@@ -60,7 +61,10 @@ def report_outcome(
     identity = {"indicator_id": indicator, "entity": entity, "period": period, "breakdown": ""}
     refuse_changed(outcome_values(living(Observation, held, **identity)), token)
     written = write(Observation, held, identity, values)
-    return _keep(by, held, "indicators.report_outcome", f"{indicator}@{period}", written)
+    kept = _keep(by, held, "indicators.report_outcome", f"{indicator}@{period}", written)
+    if kept:
+        note_neighbours([indicator])
+    return kept
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from rodatraden.apps.cycle.actions import municipality_scope
 from rodatraden.apps.cycle.actions.editing import begin_edit, write_thing, write_things
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.indicators.actions.neighbours import note_neighbours
 from rodatraden.apps.indicators.definition_errors import CorrectedWithoutReason, ObservationExists, ObservationGone
 from rodatraden.apps.indicators.errors import IndicatorUnknown
 from rodatraden.apps.indicators.models import Indicator
@@ -82,6 +83,7 @@ def withdraw_value(*, by: User, scope: Scope, observation: Observation, reason: 
         raise CorrectedWithoutReason
     identity = identity_of(observation)
     write_thing(OBSERVATIONS, None, identity, by=by, scope=held, action="indicators.value.withdraw", reason=reason)
+    note_neighbours([observation.indicator])
 
 
 @transaction.atomic
@@ -110,6 +112,7 @@ def paste_values(*, by: User, indicator: str, observations: Iterable[Observation
     contents = {**have, **pasted}.values()
     action = "indicators.value.paste"
     write_things(OBSERVATIONS, some, contents, by=by, scope=held, action=action, reason=reason)
+    note_neighbours([indicator])
     return Pasted(added=len(pasted.keys() - have.keys()), corrected=corrected)
 
 
@@ -170,3 +173,4 @@ def _keep(observation: Observation, *, by: User, scope: Scope, action: str, reas
         action=f"indicators.value.{action}",
         reason=reason,
     )
+    note_neighbours([observation.indicator])

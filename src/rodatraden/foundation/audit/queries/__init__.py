@@ -10,6 +10,7 @@ from rodatraden.foundation.audit.queries.history import (
     entry_of,
     history_of,
     holds_personal_values,
+    last_written_by,
 )
 from rodatraden.foundation.audit.queries.verification import Known, chain_faults
 
@@ -26,5 +27,6 @@ __all__ = [
     "entry_of",
     "history_of",
     "holds_personal_values",
+    "last_written_by",
     "log_version",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.enums import Side
 from rodatraden.foundation.audit.models import AuditRow, PersonalValue
 
@@ -44,11 +45,12 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A change of a thing, as the log tells it; `batch` is the sealed batch that holds it, if any."""
+    """A change of a thing, as the log tells it; `by` is the actor's id, `batch` the sealed batch that holds it."""
 
     row: int
     at: datetime
     actor: str
+    by: int
     action: str
     what: What
     reason: str
@@ -84,6 +86,13 @@ def entry_of(kind: str, key: str, row: int) -> Entry | None:
     return _entry(found) if found is not None else None
 
 
+def last_written_by(user: User, kind: str, keys: Collection[str]) -> set[str]:
+    """Those of the things that this person was the last to write."""
+    rows = AuditRow.objects.filter(object_kind=kind, object_key__in=list(keys)).order_by("pk")
+    last = dict(rows.values_list("object_key", "actor_id"))
+    return {key for key, actor in last.items() if actor == user.pk}
+
+
 def holds_personal_values(kind: str, key: str) -> bool:
     """Whether the log still holds values about persons in what it tells of a thing."""
     held = PersonalValue.objects.filter(row__object_kind=kind, row__object_key=key, erased_at__isnull=True)
@@ -104,6 +113,7 @@ def _entry(row: AuditRow) -> Entry:
         row=row.pk,
         at=row.at,
         actor=str(row.actor),
+        by=row.actor_id,
         action=row.action,
         what=_what(before, after),
         reason=row.reason,

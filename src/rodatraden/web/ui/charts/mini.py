@@ -32,7 +32,9 @@ def mini(measure: Measure, name: str) -> SafeString:
 def describe(measure: Measure) -> str:
     """The drawing in words: every outcome and target."""
     unit = unit_words(measure.indicator.unit)
-    outcomes = [f"{p.moment.words}: {p.shown if p.value is not None else 'saknas'}" for p in measure.points[-_MOST:]]
+    outcomes = [
+        f"{p.moment.words}: {p.shown if p.value is not None or p.hidden else 'saknas'}" for p in measure.points[-_MOST:]
+    ]
     said = f"{measure.name}{', ' + unit if unit else ''}. {', '.join(outcomes) or 'Inga utfall'}."
     for post, kind in ((measure.interim, "Etappmål"), (measure.long_term, "Målvärde")):
         if post is not None and post.value is not None:
