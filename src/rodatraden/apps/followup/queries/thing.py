@@ -11,6 +11,7 @@ from rodatraden.apps.cycle.queries.packs import instructions_of
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
 from rodatraden.apps.economy.queries.forecasts import ForecastRow
 from rodatraden.apps.followup.enums import Section
+from rodatraden.apps.followup.queries.each_unit import EachUnit
 from rodatraden.apps.followup.queries.earlier import Earlier, Said, earlier_reports
 from rodatraden.apps.followup.queries.judged import Standing
 from rodatraden.apps.indicators.models import Indicator
@@ -57,6 +58,7 @@ class Thing:
     entity: str = ""
     row: ForecastRow | None = None
     may_wait: bool = False
+    each_unit: EachUnit | None = None
 
     @property
     def field(self) -> str:
