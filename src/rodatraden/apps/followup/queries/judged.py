@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.db.models import Q
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.models import Indicator, Observation, Target
@@ -46,19 +48,14 @@ class Standing:
 def judged(
     scope: Scope, plan: Scope | None, indicators: Sequence[Indicator], sees: Collection[str] = ()
 ) -> dict[str, Standing]:
-    """The standing of each indicator, by key, as the report's board sees it: three questions for them all.
+    """The standing of each indicator, by key, as the report's board sees it: five questions for them all.
 
     `sees` are the units whose figures about few persons the reader may see.
     """
     keys = [indicator.key for indicator in indicators]
     observed: dict[str, list[Observation]] = defaultdict(list)
-    rows = Observation.objects.filter(
-        indicator__key__in=keys, breakdown="", ended_at__isnull=True, value__isnull=False
-    ).select_related("survey", "scope")
-    for row in rows:
-        shared = row.scope.board_id is None or row.scope.board_id == scope.board_id
-        if shared and row.entity in ("", scope.board_id) and (row.scope.year or 0) <= (scope.year or 0):
-            observed[row.indicator_id].append(row)
+    for row in _observations(scope, keys):
+        observed[row.indicator_id].append(row)
     targets = Target.objects.filter(
         indicator__key__in=keys, scope=plan, ended_at__isnull=True, term=TargetTerm.INTERIM.value, year=scope.year or 0
     )
