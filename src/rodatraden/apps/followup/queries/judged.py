@@ -64,6 +64,25 @@ def judged(
     return {i.key: _standing(i, observed[i.key], aimed.get(i.key), hidden) for i in indicators}
 
 
+def _observations(scope: Scope, keys: Sequence[str]) -> Iterator[Observation]:
+    """What its board or the municipality has measured until the report's year; of each only what is used."""
+    of_board = Q(board__isnull=True) | Q(board__key=scope.board_id)
+    until = Q(year__isnull=True) | Q(year__lte=scope.year or 0)
+    scopes = {one.pk: one for one in Scope.objects.filter(of_board, until).order_by("pk")}
+    rows = Observation.objects.filter(
+        indicator__key__in=keys,
+        scope__in=list(scopes),
+        entity__in=("", scope.board_id or ""),
+        breakdown="",
+        ended_at__isnull=True,
+        value__isnull=False,
+    )
+    used = ("indicator_id", "scope_id", "period", "entity", "value", "value_decimals")
+    for row in rows.only(*used).prefetch_related("survey").order_by("pk"):
+        row.scope = scopes[row.scope_id]
+        yield row
+
+
 def _standing(
     indicator: Indicator, observed: list[Observation], target: Target | None, hidden: Mapping[int, str]
 ) -> Standing:
