@@ -61,8 +61,8 @@ class PartPage:
 
     @cached_property
     def form(self) -> Form:
-        """What is asked and said."""
-        return form_of(self.scope, self.organisation)
+        """What is asked and said, as this person may see it."""
+        return form_of(self.scope, self.organisation, reader=self.user)
 
     @property
     def name(self) -> str:

@@ -210,6 +210,8 @@ def _facts(thing: Thing) -> str:
         return ""
     stands, decimals, unit = thing.standing, thing.indicator.decimals, thing.indicator.unit
     said = []
+    if stands.hidden:
+        said.append(_("Senast %(when)s: dolt. %(why)s") % {"when": moment(stands.period).words, "why": stands.hidden})
     if stands.value is not None:
         value = _with_unit(stands.value, decimals, unit)
         said.append(_("Senast %(when)s: %(value)s.") % {"when": moment(stands.period).words, "value": value})
@@ -243,6 +245,8 @@ def _money_facts(thing: Thing) -> str:
 def _figure(thing: Thing) -> str:
     if thing.row is not None and thing.row.forecast is not None:
         return _("Prognos %(value)s") % {"value": _with_unit(thing.row.forecast, thing.row.decimals, thing.row.unit)}
+    if thing.hidden:
+        return _("Rapporterat men dolt. %(why)s") % {"why": thing.hidden}
     if thing.indicator is not None and thing.values.get("value"):
         return f"{thing.values['value']}{NBSP}{thing.indicator.unit}".strip()
     if thing.values.get("missing"):
