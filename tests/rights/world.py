@@ -22,6 +22,7 @@ from rodatraden.apps.org.models import Organisation
 from rodatraden.connectors.planfile.load import load
 from rodatraden.connectors.planfile.parse import parse
 from rodatraden.documents.actions import open_documents
+from rodatraden.documents.actions.templates import copy_template
 from rodatraden.documents.models import Document, MarginComment
 from rodatraden.foundation.accounts.actions import give_role, system_user
 from rodatraden.foundation.accounts.models import RoleGrant, User
@@ -87,6 +88,7 @@ def build() -> None:
     for place in PLACES:
         led = "\n".join(_LED.format(unit=unit, board=BOARD) for unit in UNITS) if place == BOARD else ""
         load([parse(_PLAN.format(place=place, led=led).encode(), f"{place}.yaml")], by=system)
+    copy_template(by=system, key="verksamhetsplan", name="Egen mall")
     open_documents(by=system, begun=list(Scope.objects.order_by("key").values_list("key", flat=True)))
     for document in Document.objects.order_by("key"):
         MarginComment.objects.create(document=document, node="n", place="Början", text="Så?", written_by=system)

@@ -54,3 +54,8 @@ class TemplateChoice(models.Model):
     def __str__(self) -> str:
         """Give kind and template."""
         return f"{self.kind} {self.level}: {self.template}"
+
+
+def own_template(key: str) -> OwnTemplate | None:
+    """A template of the municipality's own by its key, ended ones too; for its history."""
+    return OwnTemplate.objects.filter(key=key).first()

@@ -4,12 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
 from rodatraden.web.cycle.register import REGISTERS as CYCLE
+from rodatraden.web.document_templates.register import REGISTERS as TEMPLATES
 from rodatraden.web.organisation.register import REGISTERS as ORGANISATION
 from rodatraden.web.planning.register import REGISTERS as PLANNING
 from rodatraden.web.registers.register import REGISTERS as LISTS
 from rodatraden.web.ui.registers import declare
 
-declare(*ORGANISATION, *PLANNING, *LISTS, *CYCLE, *ACCOUNTS)
+declare(*ORGANISATION, *PLANNING, *LISTS, *TEMPLATES, *CYCLE, *ACCOUNTS)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("fullmaktige/", include("rodatraden.web.council.urls")),
     path("grunduppgifter/", include("rodatraden.web.registers.urls")),
     path("grunduppgifter/organisation/", include("rodatraden.web.organisation.urls")),
+    path("grunduppgifter/mallar/", include("rodatraden.web.document_templates.urls")),
     path("om/", include("rodatraden.web.about.urls")),
     path("", include("rodatraden.web.ui.urls")),
 ]

@@ -1,12 +1,15 @@
 """Which template documents are to follow, and letting an open document follow another."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from rodatraden.apps.cycle.models import Occasion
 from rodatraden.apps.org.models import Organisation
+from rodatraden.core.content.organisation import OrganisationKind
 from rodatraden.core.document.template import DocumentKind, TemplateLevel
 from rodatraden.documents.actions.opening import install_delivered, installed, title_of
-from rodatraden.documents.chosen_template import newest, offered_to
+from rodatraden.documents.chosen_template import Place, level_of_kind, newest, offered_to, usual_choices
 from rodatraden.documents.enums import EditionState
 from rodatraden.documents.models import Document, OwnTemplate, TemplateChoice, TemplateVersion
 from rodatraden.documents.rules import EDIT_TEMPLATES, TAKE_TEMPLATE
@@ -22,6 +25,7 @@ from rodatraden.documents.template_errors import (
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import record
 from rodatraden.foundation.editing.errors import ChangedSince
+from rodatraden.foundation.editing.tokens import refuse_changed, token_of
 from rodatraden.foundation.permissions import require
 
 KIND = "documents.templatechoice"
@@ -39,7 +43,7 @@ def choose_template(
     require(by, EDIT_TEMPLATES, "")
     if template:
         _refuse_unfit(template, kind, level)
-    _refuse_unknown_place(kind, organisation, occasion)
+        _refuse_unknown_place(kind, organisation, occasion)
     here = {"kind": kind.value, "level": level.value, "organisation": organisation, "occasion": occasion}
     row = TemplateChoice.objects.select_for_update().filter(**here).first()
     before = row.template if row is not None else ""
@@ -60,6 +64,59 @@ def choose_template(
         before={"mall": before},
         after={"mall": template},
     )
+
+
+def token_of_choices(choices: Mapping[Place, str]) -> str:
+    """The token of the usual choices as they stand."""
+    return token_of({" ".join(place): key for place, key in choices.items()})
+
+
+@transaction.atomic
+def choose_templates(*, by: User, wanted: Mapping[Place, str], token: str) -> None:
+    """Choose the usual template for each kind of document on each level ("" is the delivered one).
+
+    Raises ChangedSince, and what `choose_template` raises.
+    """
+    require(by, EDIT_TEMPLATES, "")
+    have = usual_choices()
+    refuse_changed({" ".join(place): key for place, key in have.items()}, token)
+    for (kind, level), key in wanted.items():
+        if key != have.get((kind, level), ""):
+            choose_template(by=by, kind=kind, level=level, template=key)
+
+
+@transaction.atomic
+def choose_exception(*, by: User, template: str, organisation: str = "", occasion: str = "") -> None:
+    """Let the documents of one organisation, or at one occasion, follow another template than the usual one."""
+    require(by, EDIT_TEMPLATES, "")
+    if not template:
+        raise PlaceUnknown("mall")
+    if not organisation and not occasion:
+        raise PlaceUnknown("organisation eller tillfälle")
+    if delivered_by_key(template) is None and not TemplateVersion.objects.filter(key=template).exists():
+        raise TemplateUnknown(template)
+    found = newest(template)
+    row = Organisation.objects.filter(key=organisation).first() if organisation else None
+    level = level_of_kind(OrganisationKind(row.kind)) if row is not None else found.level
+    choose_template(
+        by=by, kind=found.kind, level=level, template=template, organisation=organisation, occasion=occasion
+    )
+
+
+@transaction.atomic
+def withdraw_exception(*, by: User, number: int) -> None:
+    """Take an exception away; one that is gone already is no fault."""
+    require(by, EDIT_TEMPLATES, "")
+    row = TemplateChoice.objects.exclude(organisation="", occasion="").filter(pk=number).first()
+    if row is not None:
+        choose_template(
+            by=by,
+            kind=DocumentKind(row.kind),
+            level=TemplateLevel(row.level),
+            template="",
+            organisation=row.organisation,
+            occasion=row.occasion,
+        )
 
 
 def _refuse_unfit(key: str, kind: DocumentKind, level: TemplateLevel) -> None:

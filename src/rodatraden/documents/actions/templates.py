@@ -115,13 +115,13 @@ def add_section(*, by: User, key: str, token: str, section: TemplateSection, aft
     made = {"slot": section.slot}
 
     def change(template: Template) -> Template:
-        taken = {each.slot for _depth, each in sections_of(template)} | RESERVED
+        taken = {each.slot for _depth, each in sections_of(template)}
         heading = _line(section.heading)
         if not heading:
             raise TemplateUnnamed("avsnittets rubrik")
         if section.slot in taken:
             raise SectionTwice(heading)
-        made["slot"] = section.slot or free_key(key_from(heading, "avsnitt"), taken.__contains__)
+        made["slot"] = section.slot or free_key(key_from(heading, "avsnitt"), (taken | RESERVED).__contains__)
         return added(template, replace(section, heading=heading, slot=made["slot"]), after=after)
 
     _change(by, key, token, change)

@@ -4,7 +4,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rodatraden.documents.rules import READ_UNDECIDED
+from rodatraden.documents.chosen_template import offered_to
+from rodatraden.documents.rules import READ_UNDECIDED, TAKE_TEMPLATE
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.documents.reading import Reading
 from rodatraden.web.ui.components import Tab
@@ -37,8 +38,16 @@ def frame(request: HttpRequest, reading: Reading, here: str) -> dict[str, object
             for view, label in views
             if known or view in ("read", "editions")
         ],
+        "is_offered": here != "template" and _is_offered(request, reading),
         "board_href": reverse("boards:board", args=(scope.board_id, scope.year)),
     }
+
+
+def _is_offered(request: HttpRequest, reading: Reading) -> bool:
+    """Whether this person can let the draft follow another template than it does."""
+    if reading.shown.edition is not None or not allows(request.user, TAKE_TEMPLATE, reading.document):
+        return False
+    return offered_to(reading.document) is not None
 
 
 def chapters(reading: Reading) -> dict[str, object]:

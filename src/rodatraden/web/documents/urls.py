@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rodatraden.web.documents import comments, decision, review, views
+from rodatraden.web.documents import comments, decision, review, template, views
 
 app_name = "documents"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<str:key>/kommentarer/", comments.comments, name="comments"),
     path("<str:key>/kommentarer/<int:number>/", comments.settle, name="settle"),
     path("<str:key>/beslut/", decision.decision, name="decision"),
+    path("<str:key>/mall/", template.template, name="template"),
     path("<str:key>/utgavor/", views.editions, name="editions"),
     path("<str:key>/filer/<str:file_format>/", views.file, name="file"),
 ]
