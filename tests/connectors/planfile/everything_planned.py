@@ -5,6 +5,7 @@ from __future__ import annotations
 from rodatraden.core.content import control, council, economy, indicators, planning, text
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.file import SCHEMA, PlanContent, PlanFile
+from rodatraden.core.content.preparing import Origin
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.document.table import NoteMeaning
 from tests.connectors.planfile.everything_pieces import (
@@ -39,6 +40,7 @@ def plan(**changed: object) -> PlanFile:
                 description="Vi hjälper {{observation:andel@2021}}.",
                 introduction="Se [[goal:trygg]].",
                 not_reported_at=(OCCASION,),
+                origin=Origin.DIRECTION,
             ),
         ),
         "work": (planning.WorkItem(key="arbete", goal="stod", text="Arbeta."),),
@@ -183,6 +185,7 @@ def plan(**changed: object) -> PlanFile:
                 consequence=4,
                 decision=control.RiskDecision.BOARD_PLAN,
                 decision_reason="Hög",
+                origin=Origin.PLANNING_CONDITIONS,
                 treatments=(control.Treatment(key="rekrytera", text="Rekrytera", responsible="HR", ends=LATER),),
             ),
         ),

@@ -16,6 +16,7 @@ from rodatraden.core.content.indicators import Observation, Target, TargetTerm
 from rodatraden.core.content.occasions import Stage, StageKind
 from rodatraden.core.content.organisation import Occasion, OccasionKind, PlanningYear
 from rodatraden.core.content.planning import Activity, Commitment, Goal, IndicatorLink, WorkItem
+from rodatraden.core.content.preparing import Origin
 from rodatraden.core.content.text import TextSection
 from rodatraden.core.cycle.usual_year import board_day, standard_year
 from rodatraden.core.cycle.usual_year import moved as by_the_wizard
@@ -178,6 +179,13 @@ def test_meetings_keep_their_weekday_and_days_of_account_their_date(number: int)
         assert is_working_day(was) <= is_working_day(will)
         assert will.weekday() == was.weekday() or not is_working_day(same_weekday(was, was.year + 1))
         assert before.as_of is None or after.as_of == same_date(before.as_of, before.as_of.year + 1)
+
+
+def test_what_a_goal_and_a_risk_came_from_belongs_to_the_old_years_budget() -> None:
+    goal = replace(GOAL, origin=Origin.DIRECTION)
+    risk = Risk(key="torka", title="Torka", origin=Origin.PLANNING_CONDITIONS)
+    plan = carry(PlanContent(goals=(goal,), risks=(risk,)), PAST).plan
+    assert (plan.goals[0].origin, plan.risks[0].origin) == (None, None)
 
 
 def test_a_stage_named_with_its_year_is_named_with_the_next() -> None:

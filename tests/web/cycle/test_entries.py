@@ -41,7 +41,9 @@ def test_next_years_plan_is_made_in_this_years_autumn_and_belongs_to_the_year_it
 
 
 def test_the_lead_names_what_comes_and_never_what_has_opened_already() -> None:
-    only_march = PlanningYear(year=2026, steering_model="s", occasions=standard_year(2026)[2:3])
+    only_march = PlanningYear(
+        year=2026, steering_model="s", occasions=tuple(one for one in standard_year(2026) if one.key == "mars")
+    )
     found = entries(2026, (only_march,), {}, TODAY)
     assert lead(found, TODAY) == "Inget pågår just nu. Delårsrapport per 31 mars 2026 är inte startat."
     early = entries(2026, (only_march,), {}, date(2026, 2, 1))

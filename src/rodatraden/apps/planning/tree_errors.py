@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from rodatraden.foundation.errors import Refusal
 
 
+class NoCouncil(Refusal):
+    """The municipality's organisation has no council whose budget could be prepared."""
+
+    def __init__(self) -> None:
+        """Say how to mend it."""
+        super().__init__(
+            "Organisationen har inget kommunfullmäktige, så det finns ingen budget att förbereda. Lägg till det."
+        )
+
+
 class NotInThisModel(Refusal):
     """A level that the year's steering model does not have."""
 

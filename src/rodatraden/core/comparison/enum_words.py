@@ -9,6 +9,7 @@ from rodatraden.core.content.council import AnswerKind, DirectiveKind
 from rodatraden.core.content.economy import ColumnRole
 from rodatraden.core.content.indicators import Comparator, IndicatorKind, Judgement, Polarity, TargetTerm
 from rodatraden.core.content.planning import CommitmentReach
+from rodatraden.core.content.preparing import Origin
 from rodatraden.core.document.inline import TrendDirection
 
 ENUM_WORDS: Mapping[StrEnum, str] = MappingProxyType(
@@ -21,6 +22,9 @@ ENUM_WORDS: Mapping[StrEnum, str] = MappingProxyType(
         AnswerKind.CORE_MISSION: "basuppdraget",
         AnswerKind.COMMITMENT: "åtagande",
         AnswerKind.NOT_CONCERNED: "berör inte nämnden",
+        Origin.PLANNING_CONDITIONS: "planeringsförutsättningarna",
+        Origin.DIRECTION: "inriktningsärendet",
+        Origin.OPINION: "nämndens yttrande",
         RiskDecision.ACCEPT: "accepteras",
         RiskDecision.SELF_MONITORING: "egenkontroll i verksamheten",
         RiskDecision.BOARD_PLAN: "lyfts till nämndens plan",

@@ -19,7 +19,7 @@ LABELS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
         planning.Goal: {
             "name": "Namn", "parent": "Ligger under", "level": "Nivå", "sort": "Slag", "owner": "Ansvarig",
             "dimension": "Hållbarhetsdimension", "description": "Beskrivning", "introduction": "Inledning",
-            "not_reported_at": "Redovisas inte i",
+            "not_reported_at": "Redovisas inte i", "origin": "Kommer från",
         },
         planning.WorkItem: {"text": "Text", "goal": "Mål"},
         planning.GoalAssessment: {"level": "Bedömning", "text": "Grund för bedömningen"},
@@ -91,7 +91,7 @@ LABELS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "title": "Namn", "goal": "Mål", "process": "Process", "subject": "Rubrik", "background": "Bakgrund",
             "effects": "Följder", "conditions": "Förutsättningar", "also_affects": "Påverkar också",
             "likelihood": "Sannolikhet", "consequence": "Konsekvens", "decision": "Beslut",
-            "decision_reason": "Skäl till beslutet",
+            "decision_reason": "Skäl till beslutet", "origin": "Kommer från",
         },
         control.Treatment: {"text": "Text", "responsible": "Ansvarig", "ends": "Slutdatum"},
         control.Audit: {

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rodatraden.core.content.indicators import Comparator
+from rodatraden.core.content.preparing import Origin
 
 
 class RiskDecision(StrEnum):
@@ -31,7 +32,8 @@ class Risk:
     """A risk tied to a goal (key) or a process (key), with the decision about it.
 
     `subject` is the heading a source groups it under when that is neither goal nor process.
-    `also_affects` names goals or areas in words.
+    `also_affects` names goals or areas in words; `origin` is the section of the year's council budget that
+    it comes from.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Risk:
     decision: RiskDecision | None = None
     decision_reason: str = ""
     treatments: tuple[Treatment, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,13 +95,16 @@ class YearState(StrEnum):
 
 
 class OccasionKind(StrEnum):
-    """What kind of report an occasion gives."""
+    """What kind of report an occasion gives; the last three prepare the council's budget."""
 
     PLAN = "plan"
     MONTHLY = "monthly"
     INTERIM_EARLY = "interim_early"
     INTERIM_FULL = "interim_full"
     ANNUAL = "annual"
+    CONDITIONS = "planning_conditions"
+    DIRECTION = "direction_case"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

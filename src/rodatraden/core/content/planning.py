@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rodatraden.core.content.preparing import Origin
+
 
 class LevelMeaning(StrEnum):
     """What a level of a steering model is."""
@@ -57,7 +59,8 @@ class SteeringModel:
 class Goal:
     """A goal on any level. `sort` is a finer word, as "strategiskt mål"; `dimension` the sustainability dimension.
 
-    `not_reported_at` are occasions where it is worked on but not reported.
+    `not_reported_at` are occasions where it is worked on but not reported; `origin` is the section of the
+    year's council budget that it comes from.
     """
 
     key: str
@@ -70,6 +73,7 @@ class Goal:
     description: str = ""
     introduction: str = ""
     not_reported_at: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

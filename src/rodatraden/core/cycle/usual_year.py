@@ -37,6 +37,9 @@ ASKS: dict[OccasionKind, tuple[Ask, ...]] = {
         Ask.ACTIVITIES, Ask.COMMITMENTS, Ask.TREATMENTS, Ask.CONTROLS, Ask.INDICATORS, Ask.FORECAST, Ask.TEXTS,
     ),
     OccasionKind.ANNUAL: tuple(Ask),
+    OccasionKind.CONDITIONS: (Ask.TEXTS,),
+    OccasionKind.DIRECTION: (Ask.TEXTS,),
+    OccasionKind.OPINION: (Ask.TEXTS,),
 }  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -48,6 +51,7 @@ class _Pace(NamedTuple):
     stages: tuple[tuple[StageKind, int], ...]
 
 
+_OF_EXECUTIVE = (OccasionKind.CONDITIONS, OccasionKind.DIRECTION)
 _AFTER = ((StageKind.BOARD, 0), (StageKind.ADJUSTMENT, 7), (StageKind.PUBLICATION, 9))
 _SHORT = _Pace(-9, ((StageKind.ADMINISTRATION, -7), (StageKind.NOTICE, -6), *_AFTER))
 _INTERIM = _Pace(
@@ -77,6 +81,17 @@ PACES: dict[OccasionKind, _Pace] = {
     OccasionKind.INTERIM_EARLY: _INTERIM,
     OccasionKind.INTERIM_FULL: _Pace(_INTERIM.units, _INTERIM.stages + _TO_COUNCIL),
     OccasionKind.ANNUAL: _Pace(_LONG.units, _LONG.stages + _TO_COUNCIL),
+    OccasionKind.CONDITIONS: _Pace(-14, ((StageKind.ADMINISTRATION, -12), (StageKind.EXECUTIVE_BOARD, 0))),
+    OccasionKind.DIRECTION: _Pace(
+        -21,
+        (
+            (StageKind.ADMINISTRATION, -19),
+            (StageKind.UNION_COOPERATION, -14),
+            (StageKind.EXECUTIVE_BOARD, 0),
+            (StageKind.COUNCIL, 19),
+        ),
+    ),
+    OccasionKind.OPINION: _SHORT,
 }
 
 
@@ -99,8 +114,9 @@ def _away(board: date, days: int) -> date:
 
 
 def board_day(occasion: Occasion) -> date | None:
-    """The day the board decides, when the occasion has it."""
-    return next((stage.day for stage in occasion.stages if stage.kind is StageKind.BOARD), None)
+    """The day the board decides, when the occasion has it; the executive board's where that is who writes."""
+    body = StageKind.EXECUTIVE_BOARD if occasion.kind in _OF_EXECUTIVE else StageKind.BOARD
+    return next((stage.day for stage in occasion.stages if stage.kind is body), None)
 
 
 def usual_year(year: int, before: Iterable[Occasion] = (), *, before_year: int = 0) -> tuple[Occasion, ...]:
@@ -151,10 +167,16 @@ def _met(day: date | None, years: int, *, early: bool = True) -> date | None:
 
 
 def standard_year(year: int) -> tuple[Occasion, ...]:
-    """Plan, months, interim reports and annual report, as most municipalities have them."""
+    """What prepares the budget the year before, plan, months, interim reports and annual report, as most have them."""
     last = year - 1
     february = same_date(date(2023, 2, 28), year)
     return (
+        _made("forutsattningar", f"Planeringsförutsättningar {year}", OccasionKind.CONDITIONS, None, date(last, 1, 15),
+              nth_weekday(last, 3, WEDNESDAY, 2)),
+        _made("inriktning", f"Inriktningsärende {year}", OccasionKind.DIRECTION, None, date(last, 4, 1),
+              nth_weekday(last, 5, WEDNESDAY, -1)),
+        _made("yttrande", f"Nämndernas yttranden {year}", OccasionKind.OPINION, None, date(last, 8, 20),
+              nth_weekday(last, 9, WEDNESDAY, 3)),
         _made("plan", f"Verksamhetsplan {year}", OccasionKind.PLAN, None, date(last, 10, 1),
               nth_weekday(last, 12, WEDNESDAY, 2)),
         _made("februari", "Månadsuppföljning februari", OccasionKind.MONTHLY, february, date(year, 3, 1),

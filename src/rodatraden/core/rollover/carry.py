@@ -106,7 +106,7 @@ def _gone(plan: PlanContent, names: Mapping[str, str]) -> frozenset[str]:
 
 
 def _loosened(thing: Any, gone: frozenset[str]) -> Any:
-    """The thing without its ties to what does not go on."""
+    """The thing without its ties to what does not go on; what it came from belongs to the old year's budget."""
     changed: dict[str, Any] = {}
     for name in ("commitments", "activities"):
         held = getattr(thing, name, ())
@@ -117,6 +117,8 @@ def _loosened(thing: Any, gone: frozenset[str]) -> Any:
             changed[name] = ""
     if getattr(thing, "not_reported_at", ()):
         changed["not_reported_at"] = ()
+    if getattr(thing, "origin", None) is not None:
+        changed["origin"] = None
     return replace(thing, **changed) if changed else thing
 
 

@@ -109,7 +109,7 @@ def _kind_of(scope: Scope, begun: Collection[str]) -> DocumentKind | None:
         is_plan = scope.changed_by_person or scope.key in begun or _has_plan(scope)
         return DocumentKind.PLAN if is_plan else None
     found = _occasion(scope)
-    return KIND_OF_OCCASION[OccasionKind(found.kind)] if found else None
+    return KIND_OF_OCCASION.get(OccasionKind(found.kind)) if found else None
 
 
 def _has_plan(scope: Scope) -> bool:

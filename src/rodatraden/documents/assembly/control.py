@@ -29,6 +29,7 @@ from rodatraden.documents.assembly.cells import NO_STATUS, status_of, text_cell,
 from rodatraden.documents.assembly.indicators import caption_of, relabelled
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.notes import NoteBook
+from rodatraden.documents.assembly.origins import origin_line
 from rodatraden.documents.assembly.running_text import cell, line, lines
 
 
@@ -66,6 +67,8 @@ def _risk_background(material: Material, risk: Risk) -> TextCell:
     if risk.also_affects:
         told = f"Påverkar även: {', '.join(risk.also_affects)}."
         parts.append((Text(text=told, emphasis=True),))
+    if risk.origin is not None:
+        parts.append(origin_line(risk.origin))
     return TextCell(lines=tuple(parts))
 
 

@@ -10,6 +10,7 @@ from rodatraden.documents.assembly.cells import text_cell
 from rodatraden.documents.assembly.indicator_charts import goal_charts
 from rodatraden.documents.assembly.indicators import plan_table, report_table
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.origins import origin_told
 from rodatraden.documents.assembly.reports import (
     activity_list,
     analyses,
@@ -65,6 +66,7 @@ def _plan_content(material: Material, goal: Goal) -> list[Node]:
         *blocks(material, goal.description, f"{key}/description"),
         *blocks(material, goal.introduction, f"{key}/introduction"),
         *_texts(material, goal, "goal"),
+        *origin_told(goal.origin, key),
     ]
     work = _work_section(material, goal)
     if work is not None:

@@ -25,6 +25,7 @@ from rodatraden.documents.assembly import (
 from rodatraden.documents.assembly.economy_charts import operation_charts
 from rodatraden.documents.assembly.filled import filled_statements
 from rodatraden.documents.assembly.material import Material
+from rodatraden.documents.assembly.origins import come_from
 from rodatraden.documents.assembly.running_text import blocks
 
 Maker = Callable[[Material, TemplateSection], list[Node]]
@@ -39,7 +40,7 @@ def texts(material: Material, section: TemplateSection) -> list[Node]:
             nodes.append(Section(key=f"section:text/{text.key}", heading=text.heading, children=tuple(found)))
         else:
             nodes += found
-    return nodes
+    return [*nodes, *come_from(material, section.slot)]
 
 
 def laws(material: Material, section: TemplateSection) -> list[Node]:

@@ -17,6 +17,7 @@ from rodatraden.core.content.planning import Goal
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.council.around import KIND_WORDS, Told, open_year, told
+from rodatraden.web.council.preparing import preparations
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.measures import Measure, Standing
@@ -66,6 +67,7 @@ def overview(request: HttpRequest, year: int) -> HttpResponse:
         "frames": found.frames,
         "board_names": {board.key: board.name for board in found.boards},
         "may_edit": allows(request.user, EDIT_COUNCIL, found.scope.place if found.scope else ""),
+        "preparations": preparations(request.user, year, found.scope),
     }
     return render(request, "council/overview.html", context)
 

@@ -16,6 +16,7 @@ from rodatraden.apps.followup.models import Task
 from rodatraden.apps.org.queries.places import Places
 from rodatraden.core.content.occasions import Ask
 from rodatraden.core.content.organisation import Occasion, OccasionKind, PlanningYear, YearState
+from rodatraden.core.cycle.preparing import ORIGIN_NAMES, PREPARES
 from rodatraden.core.cycle.standing import Day, Happening, Standing, days_of, next_day, span, standing
 from rodatraden.core.cycle.usual_year import ASKS, board_day
 from rodatraden.web.cycle.wheel import Arc
@@ -38,6 +39,9 @@ KIND_WORDS: dict[OccasionKind, str] = {
     OccasionKind.INTERIM_EARLY: "Tidig delårsrapport",
     OccasionKind.INTERIM_FULL: "Full delårsrapport",
     OccasionKind.ANNUAL: "Verksamhetsberättelse",
+    OccasionKind.CONDITIONS: "Planeringsförutsättningar",
+    OccasionKind.DIRECTION: "Inriktningsärende",
+    OccasionKind.OPINION: "Nämndens yttrande",
 }
 _ARCS = {Standing.DECIDED: "done", Standing.OPEN: "now", Standing.LATE: "now", Standing.NOT_OPENED: "next"}
 _SHAPES = {Standing.DECIDED: "done", Standing.OPEN: "on", Standing.LATE: "risk", Standing.NOT_OPENED: "new"}
@@ -139,8 +143,13 @@ def entry(
     """One occasion as the list shows it."""
     plan = occasion.kind is OccasionKind.PLAN
     come = progress.get((year, "" if plan else occasion.key), Progress())
+    prepared = occasion.kind in PREPARES and come.tasks > 0 and come.done == come.tasks
     where = standing(
-        occasion, today, decided=is_closed or come.is_decided, opened=come.begun > 0 and not plan, undone=come.is_undone
+        occasion,
+        today,
+        decided=is_closed or come.is_decided or prepared,
+        opened=come.begun > 0 and not plan,
+        undone=come.is_undone,
     )
     unbegun = _was_never_begun(occasion, come, today)
     if unbegun:
@@ -153,7 +162,7 @@ def entry(
         standing=where,
         progress=come,
         shape=_SHAPES[where],
-        state=_state(where, occasion, today, is_closed=is_closed),
+        state=_("Skriven") if prepared and not is_closed else _state(where, occasion, today, is_closed=is_closed),
         about=about(occasion, today),
         next=next_words(where, occasion, today),
         days=tuple((day_name(day), day_words(day.day, today), day.day < today) for day in days_of(occasion)),
@@ -217,8 +226,9 @@ def _state(where: Standing, occasion: Occasion, today: date, *, is_closed: bool)
 
 def about(occasion: Occasion, today: date) -> str:
     """What is asked, and the two days that matter most."""
-    asks = [ASK_WORDS[ask] for ask in occasion.asks or ASKS[occasion.kind]]
-    told = joined(asks)
+    told = joined([ASK_WORDS[ask] for ask in occasion.asks or ASKS[occasion.kind]])
+    if occasion.kind in PREPARES:
+        told = _("%(section)s i fullmäktiges budget") % {"section": ORIGIN_NAMES[PREPARES[occasion.kind]].lower()}
     days = []
     if occasion.deadline:
         days.append(_("Enheterna %(day)s") % {"day": day_words(occasion.deadline, today)})

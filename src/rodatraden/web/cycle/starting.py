@@ -16,8 +16,10 @@ from rodatraden.apps.followup.actions import start_occasion
 from rodatraden.apps.followup.errors import NothingAsked
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.rules import START_OCCASION
+from rodatraden.apps.org.models import Organisation
 from rodatraden.core.content import scope as content
-from rodatraden.core.content.organisation import Occasion, OccasionKind
+from rodatraden.core.content.organisation import Occasion, OccasionKind, OrganisationKind
+from rodatraden.core.cycle.preparing import PREPARES, writes
 from rodatraden.documents.actions import open_documents
 from rodatraden.documents.rules import OPEN_DOCUMENT
 from rodatraden.foundation.accounts.models import User
@@ -32,11 +34,20 @@ def not_started(user: User, year: int, occasion: Occasion, boards: list[Board]) 
     mine = [board for board in boards if allows(user, START_OCCASION, board.key)]
     if occasion.kind is OccasionKind.PLAN or not mine:
         return []
-    planned = Scope.objects.filter(level=ScopeLevel.BOARD_YEAR, year=year).order_by().values_list("board__key")
+    if occasion.kind in PREPARES:
+        having = _writers(occasion.kind)
+    else:
+        planned = Scope.objects.filter(level=ScopeLevel.BOARD_YEAR, year=year).order_by().values_list("board__key")
+        having = {key for (key,) in planned}
     started = Part.objects.filter(scope__year=year, scope__occasion=occasion.key).order_by()
-    having = {key for (key,) in planned}
     having -= {key for (key,) in started.values_list("scope__board__key").distinct()}
     return [board for board in mine if board.key in having]
+
+
+def _writers(kind: OccasionKind) -> set[str]:
+    """Those who write at an occasion that prepares the council's budget."""
+    rows = Organisation.objects.filter(ended_at__isnull=True).order_by("key").values_list("key", "kind")
+    return {key for key, body in rows if writes(kind, OrganisationKind(body))}
 
 
 @require_POST

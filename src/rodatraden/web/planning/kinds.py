@@ -15,6 +15,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.planning.actions import goals, work
 from rodatraden.core.content.control import Risk, RiskDecision
 from rodatraden.core.content.planning import Activity, Carries, Commitment, Goal, WorkItem
+from rodatraden.core.content.preparing import Origin
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
 from rodatraden.web.planning.rows import ACTIVITY, COMMITMENT, GOAL, RISK, WORK
@@ -29,7 +30,7 @@ class Unreadable(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of a form: `input` is text, prose, date, organisation, likelihood, consequence or decision."""
+    """A field of a form: `input` is text, prose, date, organisation, likelihood, consequence, decision or origin."""
 
     name: str
     label: Words
@@ -95,6 +96,8 @@ def _read(field: Field, text: str) -> Any:
             return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else None
         case "decision":
             return RiskDecision(text) if text in set(RiskDecision) else None
+        case "origin":
+            return Origin(text) if text in set(Origin) else None
     return text
 
 
@@ -113,6 +116,7 @@ def _goal_of_activity(activity: Activity) -> str:
 
 NAME = Field(name="name", label=_("Namn"))
 OWNER = Field(name="owner", label=_("Ägare"), input="organisation")
+ORIGIN = Field(name="origin", label=_("Kommer från"), input="origin")
 STARTS = Field(name="starts", label=_("Från"), input="date", pair=True)
 ENDS = Field(name="ends", label=_("Till"), input="date", pair=True)
 KINDS: dict[str, NodeKind] = {
@@ -126,6 +130,7 @@ KINDS: dict[str, NodeKind] = {
             NAME,
             Field(name="description", label=_("Vad målet betyder"), input="prose", rows=5),
             OWNER,
+            ORIGIN,
         ),
         goal_of=lambda goal: goal.key,
         put_on=lambda goal, parent: replace(goal, parent=parent),
@@ -219,6 +224,7 @@ KINDS: dict[str, NodeKind] = {
             Field(name="consequence", label=_("Konsekvens"), input="consequence", pair=True),
             Field(name="decision", label=_("Ledningsgruppens beslut"), input="decision"),
             Field(name="decision_reason", label=_("Skäl till beslutet"), input="prose", rows=2),
+            ORIGIN,
         ),
         goal_of=lambda risk: risk.goal,
         put_on=lambda risk, goal: replace(risk, goal=goal),

@@ -15,10 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.planning.actions.things import permission_of
 from rodatraden.apps.planning.queries.units import UnitGoal, unit_goals, units_under
 from rodatraden.apps.planning.rules import CASCADE
 from rodatraden.core.content.planning import Activity, Goal
+from rodatraden.core.cycle.preparing import COMES_FROM
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
 from rodatraden.foundation.editing.tokens import token_of
@@ -170,12 +172,22 @@ def _page(request: HttpRequest, found: Node, writing: Writing | None, *, status:
         "writing": writing,
         "fields": drawn(found.plan, found.kind, values),
         "reason": request.POST.get("skal", ""),
+        "origin": _origin(found),
         "move_href": found.page("move"),
         "copy_href": found.page("copy"),
         "end_href": found.page("end"),
         **_around(found),
     }
     return render(request, "planning/node.html", context, status=status)
+
+
+def _origin(found: Node) -> tuple[str, str] | None:
+    """What a goal or risk comes from: in words, and where that is read by those who may."""
+    origin = getattr(found.thing, "origin", None)
+    if origin is None:
+        return None
+    href = reverse("council:overview", args=(found.plan.year,)) + f"#{origin.value}"
+    return COMES_FROM[origin], href if may_read(found.plan.user, "") else ""
 
 
 def _over(found: Node) -> Goal | None:

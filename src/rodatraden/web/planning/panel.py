@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rodatraden.core.content.planning import Carries, Goal
+from rodatraden.core.cycle.preparing import COMES_FROM
 from rodatraden.web.planning.kinds import DECISIONS, KINDS, Field, NodeKind
 from rodatraden.web.planning.plan import Plan
 from rodatraden.web.planning.rows import ACTIVITY, COMMITMENT, GOAL, RISK, WORK
@@ -32,13 +33,16 @@ class Drawn:
     choices: tuple[Choice, ...] = ()
 
 
+_CHOSEN = ("organisation", "likelihood", "consequence", "decision", "origin")
+
+
 def drawn(plan: Plan, kind: NodeKind, values: Mapping[str, str]) -> list[Drawn]:
     """The fields of a form, filled."""
     return [
         Drawn(
             name=field.name,
             label=str(field.label),
-            input="select" if field.input in ("organisation", "likelihood", "consequence", "decision") else field.input,
+            input="select" if field.input in _CHOSEN else field.input,
             value=values.get(field.name, ""),
             help=str(field.help),
             rows=field.rows,
@@ -64,6 +68,8 @@ def _choices(plan: Plan, field: Field, value: str) -> Iterable[Choice]:
             return [("", _("Inte bedömd")), *((str(number), f"{number} {label}".strip()) for number, label in steps)]
         case "decision":
             return [("", _("Inget beslut")), *((each.value, str(words)) for each, words in DECISIONS)]
+        case "origin":
+            return [("", _("Säger inte")), *((each.value, words.capitalize()) for each, words in COMES_FROM.items())]
     return []
 
 

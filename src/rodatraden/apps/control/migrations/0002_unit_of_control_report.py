@@ -4,24 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('control', '0001_initial'),
-        ('cycle', '0006_text_instructions'),
+        ("control", "0001_initial"),
+        ("cycle", "0006_text_instructions"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='controlreport',
-            name='control_report_identity',
+            model_name="controlreport",
+            name="control_report_identity",
         ),
         migrations.AddField(
-            model_name='controlreport',
-            name='unit',
-            field=models.CharField(blank=True, max_length=200, verbose_name='enhet'),
+            model_name="controlreport",
+            name="unit",
+            field=models.CharField(blank=True, max_length=200, verbose_name="enhet"),
         ),
         migrations.AddConstraint(
-            model_name='controlreport',
-            constraint=models.UniqueConstraint(fields=('scope', 'of', 'unit'), name='control_report_identity'),
+            model_name="controlreport",
+            constraint=models.UniqueConstraint(fields=("scope", "of", "unit"), name="control_report_identity"),
         ),
     ]

@@ -8,6 +8,7 @@ from rodatraden.apps.cycle.models import ScopedFact, ScopedThing
 from rodatraden.apps.planning.models import Goal
 from rodatraden.apps.processes.models import Process
 from rodatraden.core.content.control import RiskDecision
+from rodatraden.core.content.preparing import Origin
 
 
 class RiskScaleLevel(ScopedFact):
@@ -63,6 +64,7 @@ class Risk(ScopedThing):
     consequence = models.PositiveSmallIntegerField("konsekvens", null=True, blank=True)
     decision = models.CharField("beslut", max_length=20, blank=True, choices=[(d.value, d.value) for d in RiskDecision])
     decision_reason = models.TextField("skäl", blank=True)
+    origin = models.CharField("kommer från", max_length=30, blank=True, choices=[(o.value, o.value) for o in Origin])
 
     class Meta(ScopedThing.Meta):
         verbose_name = "risk"

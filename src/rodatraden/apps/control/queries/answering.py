@@ -21,18 +21,27 @@ def organisation_of(scope: Scope, of: str) -> str | None:
 
 
 def unit_of(scope: Scope, of: str, place: str) -> str:
-    """The unit that speaks for itself when `place` reports; "" where what is said is of the whole.
-
-    A control that each unit carries out is reported by every unit for itself, and as a whole by whoever
-    carries it out.
-    """
+    """The unit that speaks for itself when `place` reports; "" where what is said is of the whole."""
     control = SystematicControl.objects.filter(
         key=of, each_unit=True, ended_at__isnull=True, scope__board__key=scope.board_id, scope__year=scope.year
     ).first()
-    if control is None or place == answering(scope.board_id or "", control.performed_by, control.owner):
-        return ""
-    is_unit = Organisation.objects.filter(key=place, kind=OrganisationKind.UNIT.value, ended_at__isnull=True).exists()
-    return place if is_unit else ""
+    return place if control is not None and speaks_for_itself(control, scope, place, is_unit=is_unit(place)) else ""
+
+
+def speaks_for_itself(control: SystematicControl, scope: Scope, place: str, *, is_unit: bool) -> bool:
+    """Whether what `place` says of a control is of itself alone.
+
+    A control that each unit carries out is reported by every unit for itself, and as a whole by whoever
+    the plan says carries it out.
+    """
+    return (
+        control.each_unit and is_unit and place != answering(scope.board_id or "", control.performed_by, control.owner)
+    )
+
+
+def is_unit(place: str) -> bool:
+    """Whether an organisation is a unit."""
+    return Organisation.objects.filter(key=place, kind=OrganisationKind.UNIT.value, ended_at__isnull=True).exists()
 
 
 def report_values(report: ControlReport | None) -> dict[str, str]:

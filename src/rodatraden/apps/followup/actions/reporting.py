@@ -19,9 +19,10 @@ from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.apps.followup.queries.things import form_of
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.apps.indicators.actions import report_outcome, write_analysis
-from rodatraden.apps.planning.actions import assess_goal, edit_text, report_status, write_unit_text
+from rodatraden.apps.planning.actions import assess_goal, edit_text, report_status, write_preparation, write_unit_text
 from rodatraden.core import analysis
 from rodatraden.core.checks.instructed import stopping
+from rodatraden.core.content.preparing import Origin
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import require
 
@@ -158,9 +159,11 @@ def _forecast(by: User, part: Part, about: str, values: Values, tokens: Values) 
 
 
 def _text(by: User, part: Part, about: str, values: Values, tokens: Values) -> bool:
-    return write_unit_text(
-        by=by, scope=part.scope, unit=part.organisation, body=values.get("body", ""), token=tokens.get("body", "")
-    )
+    body, token = values.get("body", ""), tokens.get("body", "")
+    if about in {origin.value for origin in Origin}:
+        year, board = part.scope.year or 0, part.organisation
+        return write_preparation(by=by, year=year, origin=Origin(about), board=board, body=body, token=token)
+    return write_unit_text(by=by, scope=part.scope, unit=part.organisation, body=body, token=token)
 
 
 def _thing(part: Part, about: str) -> Thing:

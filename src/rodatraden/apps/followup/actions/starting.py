@@ -16,9 +16,10 @@ from rodatraden.apps.followup.errors import NothingAsked, PlanIsNoReport
 from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.asked import Asked, asked_at, sections_of
 from rodatraden.apps.followup.rules import START_OCCASION
-from rodatraden.apps.planning.actions import make_room_for_units
+from rodatraden.apps.planning.actions import make_room_for_units, make_room_in_budget
 from rodatraden.apps.planning.queries.answering import plan_of
 from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.cycle.preparing import PREPARES
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.actions import Change, record_all
 from rodatraden.foundation.permissions import require
@@ -30,7 +31,7 @@ def start_occasion(*, by: User, board: str, year: int, occasion: str, due: date 
 
     Can be done again: what has come to the plan since gives new tasks, what is there is left alone.
     `due` is the occasion's deadline unless it is given. Raises OccasionUnknown, PlanIsNoReport,
-    NothingAsked or ScopeClosed.
+    NothingAsked, NoCouncil or ScopeClosed.
     """
     require(by, START_OCCASION, board)
     scope = open_occasion(by=by, board=board, year=year, occasion=occasion)
@@ -42,9 +43,13 @@ def start_occasion(*, by: User, board: str, year: int, occasion: str, due: date 
     asked = asked_at(held, plan_of(held), facts)
     if not asked:
         raise NothingAsked(year)
-    make_room_for_units(
-        by=by, scope=held, units=tuple(one.organisation for one in asked if one.section == Section.TEXTS)
-    )
+    origin = PREPARES.get(OccasionKind(facts.kind))
+    if origin is not None:
+        make_room_in_budget(by=by, year=year, origin=origin, board=board)
+    else:
+        make_room_for_units(
+            by=by, scope=held, units=tuple(one.organisation for one in asked if one.section == Section.TEXTS)
+        )
     return _make(by, held, asked, due or facts.deadline)
 
 

@@ -19,6 +19,7 @@ from rodatraden.apps.planning.models import Activity, Commitment, Goal, Indicato
 from rodatraden.core.content.organisation import OccasionKind, OrganisationKind
 from rodatraden.core.content.planning import Carries
 from rodatraden.core.cycle.asked_period import AskedPeriod, Wanted, asked_period
+from rodatraden.core.cycle.preparing import PREPARES, writes
 from rodatraden.foundation.accounts.models import User
 
 _EARLY = (
@@ -36,6 +37,9 @@ BY_KIND: Mapping[str, tuple[Section, ...]] = {
     OccasionKind.INTERIM_EARLY: _EARLY,
     OccasionKind.INTERIM_FULL: _EARLY,
     OccasionKind.ANNUAL: (*_EARLY, Section.GOALS),
+    OccasionKind.CONDITIONS: (Section.TEXTS,),
+    OccasionKind.DIRECTION: (Section.TEXTS,),
+    OccasionKind.OPINION: (Section.TEXTS,),
 }
 """What an occasion asks for when it does not say."""
 
@@ -83,7 +87,9 @@ class _Asking:
 
 
 def sections_of(occasion: Occasion) -> tuple[str, ...]:
-    """The sections that an occasion asks for."""
+    """The sections that an occasion asks for; one that prepares the budget asks for its text alone."""
+    if OccasionKind(occasion.kind) in PREPARES:
+        return (Section.TEXTS.value,)
     return tuple(occasion.asks) or tuple(section.value for section in BY_KIND[occasion.kind])
 
 
@@ -187,6 +193,12 @@ def _units(asking: _Asking, above: str) -> Iterator[str]:
 
 
 def _texts(asking: _Asking) -> Iterator[Asked]:
+    """The units' own words; where the budget is prepared, the section that the board itself writes."""
+    kind = OccasionKind(asking.occasion.kind)
+    if kind in PREPARES:
+        if writes(kind, OrganisationKind(asking.answerers.kinds.get(asking.board, OrganisationKind.UNIT))):
+            yield asking.at(Section.TEXTS, PREPARES[kind].value, asking.board)
+        return
     for key in _units(asking, asking.board):
         yield asking.at(Section.TEXTS, key, key)
 

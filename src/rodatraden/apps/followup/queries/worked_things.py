@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rodatraden.apps.control.models import ControlReport, SystematicControl, Treatment
-from rodatraden.apps.control.queries.answering import report_values, unit_of
+from rodatraden.apps.control.queries.answering import is_unit, report_values, speaks_for_itself
 from rodatraden.apps.followup.enums import Section
 from rodatraden.apps.followup.queries.each_unit import each_unit_controls
 from rodatraden.apps.followup.queries.earlier import Said
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.apps.planning.models import Activity, Commitment, Goal, GoalAssessment, StatusReport, TextSection
+from rodatraden.apps.planning.queries.preparing import budget_of, preparation_text
 from rodatraden.apps.planning.queries.reports import assessment_values, status_values, unit_text_key
-from rodatraden.apps.planning.queries.texts import values_of
+from rodatraden.apps.planning.queries.texts import earlier_text, values_of
+from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.content.preparing import Origin
+from rodatraden.core.cycle.preparing import ORIGIN_NAMES, PREPARES, text_key
 from rodatraden.foundation.editing.tokens import token_of
 
 
@@ -86,14 +90,13 @@ def controls(reading: Reading, keys: list[str]) -> Iterable[Thing]:
     """The systematic controls, with their status."""
     now, last = _control_reports(reading, keys)
     found = list(SystematicControl.objects.filter(key__in=keys).select_related("goal", "process"))
-    of_units = {
-        control.key: unit_of(reading.scope, control.key, reading.organisation) for control in found if control.each_unit
-    }
-    units = (
-        each_unit_controls(reading.scope, only=[key for key, unit in of_units.items() if not unit]) if of_units else {}
-    )
+    asks_each = any(control.each_unit for control in found)
+    alone = asks_each and is_unit(reading.organisation)
+    own = {c.key: speaks_for_itself(c, reading.scope, reading.organisation, is_unit=alone) for c in found}
+    whole = [control.key for control in found if control.each_unit and not own[control.key]]
+    units = each_unit_controls(reading.scope, only=whole) if whole else {}
     for control in found:
-        told = (control.key, of_units.get(control.key, ""))
+        told = (control.key, reading.organisation if own[control.key] else "")
         over = control.goal.name if control.goal else control.process.name if control.process else control.subject
         yield reading.status(
             Section.CONTROLS,
@@ -129,7 +132,11 @@ def goals(reading: Reading, keys: list[str]) -> Iterable[Thing]:
 
 
 def own_words(reading: Reading, keys: list[str]) -> Iterable[Thing]:
-    """The unit's own words."""
+    """The unit's own words, or the section that a board writes of the council's budget."""
+    origin = PREPARES.get(OccasionKind(reading.occasion.kind)) if reading.occasion else None
+    if origin is not None:
+        yield _preparation(reading, origin)
+        return
     key = unit_text_key(reading.organisation)
     rows = TextSection.objects.filter(key=key, ended_at__isnull=True)
     now = next((row for row in rows if row.scope_id == reading.scope.pk), None)
@@ -144,4 +151,23 @@ def own_words(reading: Reading, keys: list[str]) -> Iterable[Thing]:
         values={"body": values["body"]},
         tokens={"body": token_of(values)},
         last=last.get(key),
+    )
+
+
+def _preparation(reading: Reading, origin: Origin) -> Thing:
+    year, key = reading.scope.year or 0, text_key(origin, reading.organisation)
+    budget = budget_of(year)
+    before = earlier_text(budget, slot=origin.value, key=key) if budget is not None else None
+    last = None
+    if before is not None and before.key == key:
+        last = Said(values={"body": before.body}, when=str(before.scope.year or ""), scope=before.scope_id)
+    values = values_of(preparation_text(year, key))
+    return Thing(
+        section=Section.TEXTS.value,
+        about=origin.value,
+        name=f"{ORIGIN_NAMES[origin]} {year}",
+        asks=frozenset({"body"}),
+        values={"body": values["body"]},
+        tokens={"body": token_of(values)},
+        last=last,
     )

@@ -31,7 +31,7 @@ def open_plan(*, by: User, organisation: str, year: int) -> Scope:
     Raises YearMissing, UnknownOrganisation.
     """
     require(by, OPEN_PLAN, organisation)
-    return _opened(by, organisation, year)
+    return opened(by, organisation, year)
 
 
 @transaction.atomic
@@ -41,10 +41,11 @@ def open_plan_to_answer(*, by: User, organisation: str, year: int) -> Scope:
     Raises YearMissing, UnknownOrganisation.
     """
     require(by, ANSWER_COUNCIL, organisation)
-    return _opened(by, organisation, year)
+    return opened(by, organisation, year)
 
 
-def _opened(by: User, organisation: str, year: int) -> Scope:
+def opened(by: User, organisation: str, year: int) -> Scope:
+    """The plan, opened when it is not, in the transaction of an action that has asked for permission."""
     if not Organisation.objects.filter(key=organisation, ended_at__isnull=True).exists():
         raise UnknownOrganisation(organisation)
     if not PlanningYear.objects.filter(year=year, ended_at__isnull=True).exists():
@@ -85,7 +86,7 @@ def _lay(by: User, scope: Scope, goal: Goal, unit: str, reason: str) -> Goal:
     board, year = scope.board_id or "", scope.year or 0
     if unit == board or unit not in tree().at_or_below(board):
         raise NotBelow(tree().names.get(unit, unit), tree().names.get(board, board))
-    plan = _opened(by, unit, year)
+    plan = opened(by, unit, year)
     if GoalRow.objects.filter(scope=plan, parent__key=goal.key, ended_at__isnull=True).exists():
         raise AlreadyLaid(tree().names.get(unit, unit), goal.name)
     lower = levels().below(goal.level)

@@ -6,6 +6,7 @@ from django.db import models
 
 from rodatraden.apps.cycle.models import ScopedThing
 from rodatraden.apps.planning.models.steering import Level
+from rodatraden.core.content.preparing import Origin
 
 
 class Vision(ScopedThing):
@@ -54,6 +55,7 @@ class Goal(ScopedThing):
     description = models.TextField("beskrivning", blank=True)
     introduction = models.TextField("inledning", blank=True)
     not_reported_at = models.JSONField("rapporteras inte vid", default=list, blank=True)
+    origin = models.CharField("kommer från", max_length=30, blank=True, choices=[(o.value, o.value) for o in Origin])
 
     class Meta(ScopedThing.Meta):
         verbose_name = "mål"
