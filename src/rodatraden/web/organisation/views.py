@@ -61,6 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "left": left,
         "words": words,
         "count": len(shown.by_key),
+        "is_fixed": not any(row.toggle for row in rows),
         "may_edit": allows(person, EDIT_ORGANISATION, WHOLE),
     }
     return render(request, "organisation/index.html", context)

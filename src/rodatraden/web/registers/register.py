@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from rodatraden.apps.control.models import RiskScaleLevel
 from rodatraden.apps.cycle.rules import IMPORT_CONTENT
@@ -24,11 +24,18 @@ def _risk_scale() -> str:
 def _told(slug: str) -> Callable[[], str]:
     def told() -> str:
         count = manager(LISTINGS[slug].kind.home.model).filter(ended_at__isnull=True).count()
-        return ngettext("%(n)d rad", "%(n)d rader", count) % {"n": count} if count else ""
+        one, many = _WORDS[slug]
+        return f"{count} {one if count == 1 else many}" if count else ""
 
     return told
 
 
+_WORDS = {
+    "processer": (gettext_lazy("process"), gettext_lazy("processer")),
+    "lagrum": (gettext_lazy("lagrum"), gettext_lazy("lagrum")),
+    "vardegrund": (gettext_lazy("kärnvärde"), gettext_lazy("kärnvärden")),
+    "vision": (gettext_lazy("vision"), gettext_lazy("visioner")),
+}
 _STEPS = {"processer": Step.RISK, "lagrum": Step.STEERING, "vardegrund": Step.STEERING, "vision": Step.STEERING}
 REGISTERS = (
     Register(

@@ -110,6 +110,8 @@ def _items(
         wanted.append(_REGISTERS)
     items = [MenuItem(label=_(label), href=reverse(name), here=here in apps) for label, name, apps in wanted]
     data = "about:data"
+    if changes_registers:  # The menu is full; the foot of every page leads there too.
+        return tuple(items)
     return (*items, MenuItem(label=_("Öppna data"), href=reverse(data), here=view == data))
 
 

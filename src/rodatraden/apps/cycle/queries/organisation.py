@@ -57,13 +57,17 @@ def organisations() -> list[Organisation]:
 
 def needed_by(key: str) -> list[Use]:
     """What still needs an organisation: what stands under it, its plans, those with a role there, who names it."""
-    return [*_plans(key), *_roles(key), *uses_of(KIND, key, NAMED_IN), *_lists(key), *_rows_without_life(key)]
+    found = [*_plans(key), *_roles(key), *uses_of(KIND, key, NAMED_IN), *_lists(key), *_rows_without_life(key)]
+    return list(dict.fromkeys(found))
 
 
 def _plans(key: str) -> Iterator[Use]:
     for scope in Scope.objects.filter(board__key=key).order_by("year", "occasion"):
-        name = f"{scope.year} {scope.occasion}".strip()
-        yield Use(label="rapporten" if scope.occasion else "planen", name=name, scope=str(scope))
+        yield Use(label="rapporten" if scope.occasion else "planen", name=_when(scope), scope=str(scope))
+
+
+def _when(scope: Scope) -> str:
+    return f"{scope.year or ''} {scope.occasion}".strip()
 
 
 def _roles(key: str) -> Iterator[Use]:
@@ -90,4 +94,6 @@ def _rows_without_life(key: str) -> Iterator[Use]:
         of = apps.get_model(model)
         if of is not Scope and owner_of(of) is None:
             for row in manager(of).filter(**{field: key}).order_by("pk"):
-                yield Use(label=str(options(of).verbose_name), name=str(row), scope="")
+                report = getattr(row, "scope", None)
+                label = "rapporteringen" if report is not None else str(options(of).verbose_name)
+                yield Use(label=label, name=_when(report) if report is not None else str(row), scope="")
