@@ -39,7 +39,7 @@ class Route:
     get: str | None = EVERYONE
     post: str | None = None
     args: Args = _nothing
-    query: Mapping[str, str] | None = None
+    query: Mapping[str, str] | Args | None = None
     data: Mapping[str, str] | Args | None = None
     places: tuple[str | None, ...] = SOMEWHERE
     found: bool = True
@@ -109,6 +109,26 @@ def _own_template(_world: World, _place: str) -> Mapping[str, object]:
     return {"key": "egen-mall"}
 
 
+def _an_indicator(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": "nojdhet"}
+
+
+def _a_source(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": "kolada"}
+
+
+def _a_group(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": "liknande"}
+
+
+def _whose(_world: World, place: str) -> Mapping[str, object]:
+    return {"for": place}
+
+
+def _value(_world: World, place: str) -> Mapping[str, object]:
+    return {"omrade": f"{place}/{YEAR}", "period": str(YEAR - 1)}
+
+
 def _part(_world: World, place: str) -> Mapping[str, object]:
     return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
 
@@ -117,6 +137,7 @@ _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followu
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
 _REGISTERS, _ORGANISATION, _PROCESSES = "org.read_registers", "org.edit", "processes.edit"
 _IMPORT = "planfile.import"
+_DEFINITIONS, _VALUES = "indicators.edit_definitions", "indicators.edit_values"
 _UNDECIDED = "documents.read_undecided"
 _TEMPLATES = "documents.edit_templates"
 _PLAN_YEAR = "cycle.plan_year"
@@ -378,4 +399,37 @@ ROUTES: dict[str, Route] = {
         see="org.read", get=_COUNCIL, post=_COUNCIL, args=lambda w, p: {**_year(w, p), "key": "x"}, places=WHOLE,
         found=False,
     ),
+    # What is measured
+    "definitions:index": Route(see=_REGISTERS, places=WHOLE),
+    "definitions:new": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, places=WHOLE),
+    "definitions:indicator": Route(see=_REGISTERS, post=_DEFINITIONS, args=_an_indicator, places=WHOLE),
+    "definitions:end": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, args=_an_indicator, places=WHOLE),
+    "definitions:series-break": Route(see=_REGISTERS, get=None, post=_DEFINITIONS, args=_an_indicator, places=WHOLE),
+    "definitions:values": Route(see=_REGISTERS, args=_an_indicator, places=WHOLE),
+    "definitions:new-value": Route(
+        see=_REGISTERS,
+        get=_VALUES,
+        post=_VALUES,
+        args=_an_indicator,
+        query=_whose,
+        data=lambda _w, place: {"entity": place},
+        places=PLACES,
+    ),
+    "definitions:paste": Route(see=_REGISTERS, get=_VALUES, post=_VALUES, args=_an_indicator),
+    "definitions:value": Route(
+        see="org.read", get=_VALUES, post=_VALUES, args=_an_indicator, query=_value, places=PLACES
+    ),
+    "definitions:withdraw": Route(
+        see="org.read", get=None, post=_VALUES, args=_an_indicator, query=_value, places=PLACES
+    ),
+    "definitions:sources": Route(see=_REGISTERS, places=WHOLE),
+    "definitions:new-source": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, places=WHOLE),
+    "definitions:source": Route(see=_REGISTERS, post=_DEFINITIONS, args=_a_source, places=WHOLE),
+    "definitions:place-source": Route(see=_REGISTERS, get=None, post=_DEFINITIONS, args=_a_source, places=WHOLE),
+    "definitions:end-source": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, args=_a_source, places=WHOLE),
+    "definitions:groups": Route(see=_REGISTERS, places=WHOLE),
+    "definitions:new-group": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, places=WHOLE),
+    "definitions:group": Route(see=_REGISTERS, post=_DEFINITIONS, args=_a_group, places=WHOLE),
+    "definitions:place-group": Route(see=_REGISTERS, get=None, post=_DEFINITIONS, args=_a_group, places=WHOLE),
+    "definitions:end-group": Route(see=_REGISTERS, get=_DEFINITIONS, post=_DEFINITIONS, args=_a_group, places=WHOLE),
 }  # fmt: skip

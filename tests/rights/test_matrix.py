@@ -91,7 +91,8 @@ def test_everyone_comes_where_they_may_and_nowhere_else(the_world: World, holder
     wrong = []
     for name, route in ROUTES.items():
         for place in asked_at(holder, route):
-            address = reverse(name, kwargs=dict(route.args(the_world, place or EVERYWHERE)), query=route.query)
+            query = route.query(the_world, place or EVERYWHERE) if callable(route.query) else route.query
+            address = reverse(name, kwargs=dict(route.args(the_world, place or EVERYWHERE)), query=query)
             for method, needs in (("get", route.get), ("post", route.post)):
                 if needs is None:
                     continue

@@ -48,6 +48,8 @@ plan:
 {led}
   indicator_links:
     - {{goal: {place}-mal, indicator: nojdhet}}
+  observations:
+    - {{indicator: nojdhet, period: "2023", amount: {{value: 80}}}}
   action_plans:
     - {{key: {place}-handling, name: Handlingsplanen för {place}}}
   risks:

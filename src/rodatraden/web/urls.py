@@ -4,13 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
 from rodatraden.web.cycle.register import REGISTERS as CYCLE
+from rodatraden.web.definitions.register import REGISTERS as DEFINITIONS
 from rodatraden.web.document_templates.register import REGISTERS as TEMPLATES
 from rodatraden.web.organisation.register import REGISTERS as ORGANISATION
 from rodatraden.web.planning.register import REGISTERS as PLANNING
 from rodatraden.web.registers.register import REGISTERS as LISTS
 from rodatraden.web.ui.registers import declare
 
-declare(*ORGANISATION, *PLANNING, *LISTS, *TEMPLATES, *CYCLE, *ACCOUNTS)
+declare(*ORGANISATION, *PLANNING, *DEFINITIONS, *LISTS, *TEMPLATES, *CYCLE, *ACCOUNTS)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rapportera/", include("rodatraden.web.reporting.urls")),
     path("laget/", include("rodatraden.web.progress.urls")),
     path("fullmaktige/", include("rodatraden.web.council.urls")),
+    path("grunduppgifter/", include("rodatraden.web.definitions.urls")),
     path("grunduppgifter/", include("rodatraden.web.registers.urls")),
     path("grunduppgifter/organisation/", include("rodatraden.web.organisation.urls")),
     path("grunduppgifter/mallar/", include("rodatraden.web.document_templates.urls")),

@@ -23,8 +23,9 @@ from rodatraden.foundation.keyed.read import Stored, attributes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A value and the scope that says it; `ended` when it has been withdrawn."""
+    """A value, the scope that says it, and the number of its row; `ended` when it has been withdrawn."""
 
+    pk: int
     scope: Scope
     observation: Observation
     ended: bool = False
@@ -57,7 +58,7 @@ def values_of(indicator: str, user: AbstractBaseUser | AnonymousUser, *, ended: 
     found = [
         row for row in rows.order_by("scope__level", "scope__key", "position", "pk") if places.contains(row.scope.place)
     ]
-    return [Held(scope=row.scope, observation=_content(row), ended=ended) for row in found]
+    return [Held(pk=row.pk, scope=row.scope, observation=_content(row), ended=ended) for row in found]
 
 
 def value_at(indicator: str, scope: Scope, entity: str, period: str, breakdown: str) -> Observation | None:
