@@ -3,6 +3,7 @@
 One rule for everything that leaves: what is shown to a reader is what `shown` gives.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from rodatraden.core.sums_of_figures import Cell, sums_between
 from rodatraden.core.suppression import too_few, too_few_answers
 
 DEFAULT_LIMIT = 10
+_OURS = re.compile(r"Färre än \d+ (svar|personer): visas inte\.")
 TO_PROTECT = "Visas inte: ett annat tal om få personer skulle gå att räkna ut."
 
 
@@ -88,6 +90,12 @@ def is_about_persons(observation: Observation, indicator: Indicator | None) -> b
     """Whether a figure stands on a number of persons at all."""
     counts = indicator is not None and indicator.counts_persons
     return counts or observation.survey is not None or observation.persons is not None
+
+
+def is_left_out(observation: Observation) -> bool:
+    """Whether the figure was hidden by us when the file was taken home, and so still stands where it came from."""
+    text = observation.amount.text
+    return is_hidden(observation) and (text == TO_PROTECT or _OURS.fullmatch(text) is not None)
 
 
 def why_few(observation: Observation, indicator: Indicator | None, limit: int) -> str:

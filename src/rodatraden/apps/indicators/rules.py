@@ -36,3 +36,10 @@ EDIT_VALUES = define(
     to="skriva in värden här",
 )
 """Where the value stands: see `queries.values.place_of_value`."""
+
+EXPORT_WHOLE = define(
+    "indicators.export_whole",
+    held_by(RoleKind.CENTRAL_OFFICE),
+    to="ta ut planfiler med tal om få personer",
+)
+"""For safekeeping: others get the same file with those figures left out."""

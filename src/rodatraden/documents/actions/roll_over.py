@@ -10,8 +10,9 @@ from django.utils import timezone
 from rodatraden.apps.cycle.actions import mark_changed, replace_cycle_content
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import find, key_of
+from rodatraden.connectors.planfile.for_reader import as_taken_home
 from rodatraden.connectors.planfile.load import load
-from rodatraden.connectors.planfile.parse import ParsedFile
+from rodatraden.connectors.planfile.parse import ParsedFile, read_types
 from rodatraden.connectors.planfile.read import read_municipality, read_row
 from rodatraden.connectors.planfile.write import write
 from rodatraden.core.content import scope as content_scope
@@ -134,3 +135,15 @@ def archived_files(made: RollOver) -> tuple[str, ...]:
         return ()
     with zipfile.ZipFile(io.BytesIO(bytes(made.archive))) as archive:
         return tuple(archive.namelist())
+
+
+def archive_for(made: RollOver, user: User) -> bytes:
+    """The archive as a person may take it home: without figures about few persons for those who may not have them."""
+    into = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(bytes(made.archive))) as kept,
+        zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as out,
+    ):
+        for name in kept.namelist():
+            out.writestr(name, as_taken_home(read_types(kept.read(name), name).file, user))
+    return into.getvalue()

@@ -12,13 +12,20 @@ from django.utils.translation import gettext_lazy
 
 from rodatraden.apps.cycle.models import Scope as ScopeRow
 from rodatraden.apps.cycle.queries.scopes import key_of
+from rodatraden.apps.indicators.models import Observation
+from rodatraden.apps.indicators.queries.shown import about_persons_among
+from rodatraden.apps.indicators.rules import EXPORT_WHOLE
 from rodatraden.apps.org.tree import tree
 from rodatraden.connectors.planfile.load import FileReport, LoadReport
 from rodatraden.core.content.scope import Scope
+from rodatraden.core.missing import HIDDEN_WORD
+from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.keyed.changes import Change, ChangeKind
 from rodatraden.foundation.keyed.meta import options
+from rodatraden.foundation.permissions import allows
 
 LONGEST = 200
+_OUTCOME = options(Observation).label_lower
 HEADINGS = {
     ChangeKind.ENDED: gettext_lazy("Avslutas"),
     ChangeKind.CHANGED: gettext_lazy("Ändras"),
@@ -64,15 +71,19 @@ def _counts(file: FileReport) -> Iterator[tuple[str, int, str]]:
             yield str(heading), labels.total(), told
 
 
-def lines(report: LoadReport) -> list[Line]:
-    """Every change, file by file, what would end first."""
+def lines(report: LoadReport, person: User) -> list[Line]:
+    """Every change, file by file, what would end first.
+
+    What stands now of figures about persons is told to those alone who may take it home.
+    """
+    hidden = frozenset() if allows(person, EXPORT_WHOLE, "") else _about_persons(report)
     return [
         Line(
             file=file.filename,
             heading=str(heading),
             label=change.label,
             name=change.name or change.key,
-            fields=tuple(_fields(change)) if what is ChangeKind.CHANGED else (),
+            fields=tuple(_fields(change, hidden)) if what is ChangeKind.CHANGED else (),
         )
         for file in report.files
         for what, heading in HEADINGS.items()
@@ -81,10 +92,22 @@ def lines(report: LoadReport) -> list[Line]:
     ]
 
 
-def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
+def _about_persons(report: LoadReport) -> frozenset[str]:
+    """The indicators about persons whose outcomes would change."""
+    changes = (change for file in report.files for change in file.changes)
+    return about_persons_among({_indicator(change) for change in changes if change.kind == _OUTCOME})
+
+
+def _indicator(change: Change) -> str:
+    return change.key.rpartition(":")[2].partition(" ")[0]
+
+
+def _fields(change: Change, hidden: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     names = _names(change.kind)
+    is_hidden = change.kind == _OUTCOME and _indicator(change) in hidden
     for name in {**change.before, **change.after}:
-        yield names.get(name, name), _cut(change.before.get(name, "")), _cut(change.after.get(name, ""))
+        before = HIDDEN_WORD if is_hidden and name in change.before else change.before.get(name, "")
+        yield names.get(name, name), _cut(before), _cut(change.after.get(name, ""))
 
 
 def _names(kind: str) -> dict[str, str]:

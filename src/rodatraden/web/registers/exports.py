@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import as_content
 from rodatraden.apps.cycle.rules import IMPORT_CONTENT
+from rodatraden.apps.indicators.rules import EXPORT_WHOLE
 from rodatraden.apps.org.queries.places import places_of
+from rodatraden.connectors.planfile.for_reader import as_taken_home
 from rodatraden.connectors.planfile.read import read_row
-from rodatraden.connectors.planfile.write import write
 from rodatraden.foundation.accounts.models import User
-from rodatraden.foundation.permissions import require
+from rodatraden.foundation.permissions import allows, require
 from rodatraden.web.registers.changes import scope_words
 from rodatraden.web.registers.reading import reader_of
 from rodatraden.web.ui.components import Tab
@@ -27,7 +28,7 @@ MOST = 200
 
 
 def scopes_of(person: User) -> list[Scope]:
-    """What a person may take home: what they could bring in again, since a file holds every figure whole."""
+    """What a person may take home: what they could bring in again."""
     places = places_of(person, IMPORT_CONTENT)
     rows = Scope.objects.select_related("board").order_by("level", "-year", "board", "occasion", "key")
     return [row for row in rows if places.contains(row.place)]
@@ -49,6 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(shown) - MOST),
         "tabs": [Tab(label=str(each), href=f"?ar={each}", here=each == year) for each in years],
         "count": len(scopes),
+        "whole": all(allows(person, EXPORT_WHOLE, row.place) for row in scopes),
     }
     return render(request, "registers/export.html", context)
 
@@ -61,7 +63,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     row = get_object_or_404(Scope.objects.select_related("board"), key=key)
     if not places_of(person, IMPORT_CONTENT).contains(row.place):
         raise Http404
-    return _download(write(read_row(row)), filename_of(row), "application/yaml; charset=utf-8")
+    return _download(as_taken_home(read_row(row), person), filename_of(row), "application/yaml; charset=utf-8")
 
 
 @login_required
@@ -73,7 +75,7 @@ def everything(request: HttpRequest) -> HttpResponse:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for row in scopes_of(person):
-            archive.writestr(filename_of(row), write(read_row(row)))
+            archive.writestr(filename_of(row), as_taken_home(read_row(row), person))
     return _download(whole.getvalue(), _("planfiler.zip"), "application/zip")
 
 

@@ -147,7 +147,7 @@ def _shown(
     report = bring_in(parsed, by=person, replace_reason=_LOOKING, dry_run=True).report
     context: dict[str, Any] = {
         "files": summaries(report),
-        "page": Paginator(lines(report), A_PAGE).get_page(request.GET.get("sida")),
+        "page": Paginator(lines(report, person), A_PAGE).get_page(request.GET.get("sida")),
         "locked": locked(report),
         "reason": request.POST.get("skal", ""),
         "seen": digest_of(report),

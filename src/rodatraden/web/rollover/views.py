@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rodatraden.apps.cycle.queries.scopes import versions_of_years
 from rodatraden.apps.org.queries.places import may_read
-from rodatraden.documents.actions.roll_over import archived_files, roll_over, undo_roll_over, written_since
+from rodatraden.documents.actions.roll_over import archive_for, archived_files, roll_over, undo_roll_over, written_since
 from rodatraden.documents.errors import NothingToRollOver, WouldBeLost, YearUnknown
 from rodatraden.documents.models import RollOver
 from rodatraden.documents.next_year import prepare
@@ -111,9 +111,10 @@ def archive(request: HttpRequest, year: int, number: int) -> HttpResponse:
     found = RollOver.objects.filter(year=year, pk=number, undone_at__isnull=False).first()
     if found is None or not found.archive:
         raise Http404
+    data = archive_for(found, person_of(request))
     name = f"overforing-{year}-{number}.zip"
     return HttpResponse(
-        bytes(found.archive),
+        data,
         content_type="application/zip",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

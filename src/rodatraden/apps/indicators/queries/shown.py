@@ -5,9 +5,10 @@ Everything about an indicator is read, whoever states it: what one report hides 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from urllib.parse import parse_qsl
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -25,6 +26,7 @@ from rodatraden.core.missing import MissingReason
 from rodatraden.core.small_groups import TO_PROTECT, Definitions, Stated, shown, why_few
 from rodatraden.foundation.keyed.numbers import join_number
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 ABOUT_PERSONS = Q(persons__isnull=False) | Q(survey__isnull=False) | Q(indicator__counts_persons=True)
 
 
@@ -42,6 +44,23 @@ def hidden_outcomes(indicators: Collection[str], sees: Collection[str] = ()) -> 
     return {
         row.pk: now.amount.text for row, was, now in zip(rows, stated, found, strict=True) if now is not was.observation
     }
+
+
+def as_shown_to(
+    user: AbstractBaseUser | AnonymousUser, by: str, observations: Sequence[content.Observation]
+) -> tuple[content.Observation, ...]:
+    """Outcomes of one plan or report, which `by` states, as a person may take them home."""
+    keys = {one.indicator for one in observations}
+    rows = list(_living(_about_persons(Observation.objects.filter(indicator__key__in=keys))))
+    others = [Stated(observation_of(row), row.scope.board_id or "") for row in rows]
+    known = Indicator.objects.filter(key__in=keys).select_related("source").order_by("pk")
+    found = shown([*(Stated(one, by) for one in observations), *others], _definitions(known), managed_by(user))
+    return tuple(found[: len(observations)])
+
+
+def about_persons_among(indicators: Collection[str]) -> frozenset[str]:
+    """Those of the indicators whose outcomes stand on numbers of persons."""
+    return frozenset(_about_persons(Observation.objects.filter(indicator__key__in=indicators)))
 
 
 def stated_beside(indicators: Collection[str], scopes: Collection[str]) -> list[tuple[Scope, content.Observation]]:
@@ -133,19 +152,20 @@ class Past:
 
     def hides(self, side: Mapping[str, object]) -> str:
         """Why values that the log tells of one side of a change are not shown; "" when they are."""
-        told = {"persons", "survey"} & {name.partition(" ")[0] for name, value in side.items() if value}
-        if self.is_own or not (self.about_persons or told):
+        if self.is_own or not (self.about_persons or side.get("persons") or side.get("survey")):
             return ""
         if self.why or self.now is None:
             return self.why or TO_PROTECT
-        value = _decimal(side.get("value"), self.now.amount.value)
+        told = side.get("value", side.get("amount"))
+        value = self.now.amount.value if told is None else _first_number(told)
         if self.is_part and value != self.now.amount.value:
             return TO_PROTECT
+        persons, answers = _first_number(side.get("persons")), _first_number(side.get("survey"))
         then = replace(
             self.now,
             amount=Amount(value=value),
-            persons=_number(side.get("persons"), self.now.persons),
-            survey=_survey(side.get("survey respondents"), self.now.survey),
+            persons=self.now.persons if persons is None else int(persons),
+            survey=self.now.survey if answers is None else content.Survey(respondents=int(answers)),
         )
         indicator = self.definitions.indicators[then.indicator]
         return why_few(then, indicator, self.definitions.limit(then.indicator))
@@ -173,16 +193,7 @@ def past_of(scope: Scope, identity: Mapping[str, object], user: AbstractBaseUser
     )
 
 
-def _decimal(told: object, now: Decimal | None) -> Decimal | None:
-    try:
-        return now if told is None else Decimal(str(told))
-    except InvalidOperation:
-        return now
-
-
-def _number(told: object, now: int | None) -> int | None:
-    return told if isinstance(told, int) else now
-
-
-def _survey(respondents: object, now: content.Survey | None) -> content.Survey | None:
-    return content.Survey(respondents=respondents) if isinstance(respondents, int) else now
+def _first_number(told: object) -> Decimal | None:
+    """The number that the log's words about a field begin with: "7.5, text: …", "respondents: 4; asked: 60"."""
+    found = _NUMBER.search(str(told)) if told not in (None, "") else None
+    return Decimal(found.group()) if found is not None else None

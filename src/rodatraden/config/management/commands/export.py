@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from rodatraden.apps.cycle.errors import NothingInScope
+from rodatraden.connectors.planfile.for_reader import as_taken_home
 from rodatraden.connectors.planfile.read import read_scope
 from rodatraden.connectors.planfile.write import write
 from rodatraden.core.content.scope import Scope, ScopeLevel
@@ -27,6 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--board", metavar="NÄMND", help="nämndens nyckel")
         parser.add_argument("--year", metavar="ÅR", type=int, help="planens eller rapportens år")
         parser.add_argument("--occasion", metavar="TILLFÄLLE", default="", help="rapportens tillfälle; utan: planen")
+        parser.add_argument(
+            "--without-few", action="store_true", help="utan tal om få personer, för att lämna ut filen; annars hel"
+        )
         parser.add_argument("--out", metavar="FIL", type=Path, help="filen att skriva; utan: standard ut")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,7 +40,7 @@ class Command(BaseCommand):
         file = read_scope(scope)
         if file is None:
             raise NothingInScope(str(scope))
-        data = write(file)
+        data = as_taken_home(file, AnonymousUser()) if options["without_few"] else write(file)
         if options["out"] is None:
             sys.stdout.buffer.write(data)
             return
