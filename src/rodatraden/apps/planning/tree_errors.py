@@ -130,7 +130,7 @@ class YearMissing(Refusal):
 
     def __init__(self, year: int) -> None:
         """Name the year."""
-        super().__init__(f"Planeringsåret {year} finns inte än. Central stab lägger till det.")
+        super().__init__(f"Planeringsåret {year} finns inte än. Det läggs upp i årshjulet.")
 
 
 class NotBelow(Refusal):

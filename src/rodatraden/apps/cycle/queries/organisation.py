@@ -25,6 +25,7 @@ NAMED_IN: NamedIn = {
         ("planning.Activity", "led_by"),
         ("planning.Goal", "owner"),
         ("processes.Process", "owner"),
+        ("control.ControlReport", "unit"),
         ("followup.Part", "organisation"),
     )
 }
