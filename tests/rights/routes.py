@@ -133,6 +133,22 @@ def _part(_world: World, place: str) -> Mapping[str, object]:
     return {"board": BOARD, "year": YEAR, "occasion": OCCASION, "organisation": place}
 
 
+def _economy(_world: World, place: str) -> Mapping[str, object]:
+    return {"organisation": place, "year": YEAR, "at": "plan"}
+
+
+def _statement(_world: World, place: str) -> Mapping[str, object]:
+    return {**_economy(_world, place), "key": f"{place}-rakning"}
+
+
+def _allocation(_world: World, place: str) -> Mapping[str, object]:
+    return {**_economy(_world, place), "slug": "satsning", "key": f"{place}-satsning"}
+
+
+def _a_form(_world: World, _place: str) -> Mapping[str, object]:
+    return {"key": "resultat"}
+
+
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
 _REGISTERS, _ORGANISATION, _PROCESSES = "org.read_registers", "org.edit", "processes.edit"
@@ -141,6 +157,7 @@ _DEFINITIONS, _VALUES = "indicators.edit_definitions", "indicators.edit_values"
 _UNDECIDED = "documents.read_undecided"
 _TEMPLATES = "documents.edit_templates"
 _PLAN_YEAR = "cycle.plan_year"
+_BUDGET, _FORMS = "economy.edit_budget", "economy.edit_forms"
 _ACCOUNTS = "accounts.look_after"
 
 ROUTES: dict[str, Route] = {
@@ -320,6 +337,40 @@ ROUTES: dict[str, Route] = {
         see="org.read", post=_STEERING, args=lambda _w, _p: {"key": "modell-2024"}, places=WHOLE
     ),
     # What the municipality is set up with
+    # The economy
+    "economy:home": Route(see="org.read", args=_plan, places=PLACES),
+    "economy:report": Route(see="org.read", args=_economy, places=PLACES),
+    "economy:new-statement": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_economy, places=PLACES),
+    "economy:statement": Route(see="org.read", post=_BUDGET, args=_statement, places=PLACES),
+    "economy:statement-form": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_statement, places=PLACES),
+    "economy:row": Route(
+        see="audit.read_history", args=lambda world, place: {**_statement(world, place), "row": "staff"}, places=PLACES
+    ),
+    "economy:new": Route(
+        see="org.read",
+        get=_BUDGET,
+        post=_BUDGET,
+        args=lambda world, place: {**_economy(world, place), "slug": "satsning"},
+        places=PLACES,
+    ),
+    "economy:listed": Route(see="org.read", post=_BUDGET, args=_allocation, places=PLACES),
+    "economy:place": Route(
+        see="org.read", get=None, post=_BUDGET, args=_allocation, data={"hur": "upp"}, places=PLACES
+    ),
+    "economy:end": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_allocation, places=PLACES),
+    "economy:funding-table": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_economy, places=PLACES),
+    "economy:investment-table": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_economy, places=PLACES),
+    "economy:new-volume": Route(see="org.read", get=_BUDGET, post=_BUDGET, args=_economy, places=PLACES),
+    "economy:volume": Route(
+        see="org.read",
+        post=_BUDGET,
+        args=lambda world, place: {**_economy(world, place), "key": f"{place}-volym"},
+        places=PLACES,
+    ),
+    "statements:index": Route(see=_REGISTERS, post=_FORMS, data={"form": "eget-kapital"}, places=WHOLE),
+    "statements:new": Route(see=_REGISTERS, get=_FORMS, post=_FORMS, places=WHOLE),
+    "statements:form": Route(see=_REGISTERS, post=_FORMS, args=_a_form, places=WHOLE),
+    "statements:end": Route(see=_REGISTERS, get=_FORMS, post=_FORMS, args=_a_form, places=WHOLE),
     "registers:index": Route(see=_REGISTERS, places=WHOLE),
     "registers:risk-scale": Route(see=_REGISTERS, post="planning.edit_shared", places=WHOLE),
     "registers:bring-in": Route(see=_REGISTERS, get=_IMPORT, post=_IMPORT),

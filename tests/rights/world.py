@@ -54,6 +54,19 @@ plan:
     - {{key: {place}-handling, name: Handlingsplanen för {place}}}
   risks:
     - {{key: {place}-risk, title: Risken för {place}, likelihood: 2, consequence: 3}}
+  statements:
+    - key: {place}-rakning
+      template: resultat
+      caption: Räkningen för {place}
+      cells: {{staff: {{budget_2024: -5}}}}
+  allocations:
+    - {{key: {place}-satsning, text: Satsningen för {place}, amount: 5, unit: tkr}}
+  volumes:
+    - key: {place}-volym
+      title: Volymen för {place}
+      unit: platser
+      columns: [{{key: ar, label: "2024"}}]
+      rows: [{{key: rad, label: Rad, values: {{ar: 3}}}}]
 """
 _LED = "    - {{key: {unit}-ledd, name: Det som {unit} leder, goals: [{board}-mal], led_by: {unit}}}"
 

@@ -136,7 +136,7 @@ def example_cells(template: StatementTemplate) -> Cells:
 
 
 def _example(template: StatementTemplate, row: StatementRow, place: int) -> Decimal:
-    amount = Decimal(1000 + 250 * place)
+    amount = Decimal(12_500) if row.role is RowRole.NET_BUDGET else Decimal(1000 + 250 * place)
     is_cost = row.role in (RowRole.COST, RowRole.NET_BUDGET) or template.kind is StatementKind.OPERATING
     return -amount if is_cost and template.cost_sign is CostSign.NEGATIVE else amount
 

@@ -6,12 +6,13 @@ from rodatraden.web.accounts.register import REGISTERS as ACCOUNTS
 from rodatraden.web.cycle.register import REGISTERS as CYCLE
 from rodatraden.web.definitions.register import REGISTERS as DEFINITIONS
 from rodatraden.web.document_templates.register import REGISTERS as TEMPLATES
+from rodatraden.web.economy.register import REGISTERS as ECONOMY
 from rodatraden.web.organisation.register import REGISTERS as ORGANISATION
 from rodatraden.web.planning.register import REGISTERS as PLANNING
 from rodatraden.web.registers.register import REGISTERS as LISTS
 from rodatraden.web.ui.registers import declare
 
-declare(*ORGANISATION, *PLANNING, *DEFINITIONS, *LISTS, *TEMPLATES, *CYCLE, *ACCOUNTS)
+declare(*ORGANISATION, *PLANNING, *DEFINITIONS, *LISTS, *ECONOMY, *TEMPLATES, *CYCLE, *ACCOUNTS)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rodatraden.web.start.urls")),
@@ -32,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rapportera/", include("rodatraden.web.reporting.urls")),
     path("laget/", include("rodatraden.web.progress.urls")),
     path("fullmaktige/", include("rodatraden.web.council.urls")),
+    path("ekonomi/", include("rodatraden.web.economy.urls")),
+    path("grunduppgifter/ekonomi/", include("rodatraden.web.economy.form_urls")),
     path("grunduppgifter/", include("rodatraden.web.definitions.urls")),
     path("grunduppgifter/", include("rodatraden.web.registers.urls")),
     path("grunduppgifter/organisation/", include("rodatraden.web.organisation.urls")),

@@ -43,6 +43,8 @@ _DONE = {
     "documents.settle_comment": gettext_lazy("svarade på kommentaren"),
     "documents.take_template": gettext_lazy("bytte mall för dokumentet"),
     "documents.undo_roll_over": gettext_lazy("ångrade överföringen"),
+    "economy.funding.table": gettext_lazy("valde bidragens enhet"),
+    "economy.investment.table": gettext_lazy("ändrade investeringarnas kolumner"),
     "economy.report_forecast": gettext_lazy("lämnade prognosen"),
     "followup.agree": gettext_lazy("skrev upp en överenskommelse"),
     "followup.answer_promise": gettext_lazy("svarade på löftet"),
@@ -80,6 +82,7 @@ _ENDINGS = {
     "move": gettext_lazy("flyttade"),
     "order": gettext_lazy("ändrade ordningen"),
     "remove": gettext_lazy("tog bort"),
+    "type": gettext_lazy("skrev in belopp"),
     "replace_content": gettext_lazy("läste in från fil"),
 }
 """What the last word of an action's name says, where the whole name has no words of its own."""

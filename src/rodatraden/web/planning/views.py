@@ -99,6 +99,7 @@ def _ways(found: Plan) -> list[tuple[str, str]]:
         if document is not None:
             ways.append((_("Läs som dokument"), reverse("documents:read", args=(document.key,))))
         ways.append((_("Texter"), reverse("texts:index", args=(found.own.key,))))
+        ways.append((_("Ekonomi"), reverse("economy:home", args=(found.place, found.year))))
     if found.organisation is not None and found.organisation.kind in _ANSWERING:
         ways.append((_("Svara fullmäktige"), reverse("council:answers", args=(found.year, found.place))))
     return ways

@@ -46,7 +46,7 @@ _MENU = (
     ("Nämnder", "boards:index", {"boards", "goals", "indicators"}),
     ("Dokument", "documents:index", {"documents", "compare"}),
 )
-_PLAN = ("Planera", "planning:index", {"planning", "council", "texts"})
+_PLAN = ("Planera", "planning:index", {"planning", "council", "texts", "economy"})
 _YEAR = ("Årshjul", "cycle:index", {"cycle", "dialogues", "rollover"})
 _REGISTERS = (
     "Grunduppgifter",

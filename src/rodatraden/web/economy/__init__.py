@@ -1,0 +1,1 @@
+"""The economy: forms of statements, budgets, figures, and what stands beside them."""
