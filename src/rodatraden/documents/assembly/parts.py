@@ -67,8 +67,8 @@ def laws(material: Material, section: TemplateSection) -> list[Node]:
 
 
 def income(material: Material, section: TemplateSection) -> list[Node]:
-    """The income statement, and the equity statement when it is one of its own."""
-    kinds = (StatementKind.INCOME, StatementKind.EQUITY)
+    """The income statement, and the equity statement when it is one of its own; a report's grants are here too."""
+    kinds = (StatementKind.INCOME, StatementKind.EQUITY, *((StatementKind.FUNDING,) if material.report else ()))
     every = [f for kind in kinds for f in filled_statements(material, kind)]
     return [statements.statement_table(material, f) for f in every]
 
@@ -80,6 +80,17 @@ def operating(material: Material, section: TemplateSection) -> list[Node]:
         nodes.append(statements.statement_table(material, filled))
         nodes += operation_charts(material, filled)
     return nodes
+
+
+def beside(make: Callable[[Material], Node | None], kind: StatementKind) -> Maker:
+    """A maker of a table and, after it, the statements of the same matter."""
+
+    def maker(material: Material, section: TemplateSection) -> list[Node]:
+        node = make(material)
+        told = [statements.statement_table(material, filled) for filled in filled_statements(material, kind)]
+        return [*([node] if node is not None else []), *told]
+
+    return maker
 
 
 def operations(material: Material, section: TemplateSection) -> list[Node]:
@@ -137,8 +148,8 @@ MAKERS: Mapping[Part, Maker] = {
     Part.OPERATING_STATEMENT: operating,
     Part.OPERATIONS: operations,
     Part.ALLOCATIONS: one(measures.allocation_table),
-    Part.FUNDING: one(economy.funding_table),
-    Part.INVESTMENTS: one(economy.investment_table),
+    Part.FUNDING: beside(economy.funding_table, StatementKind.FUNDING),
+    Part.INVESTMENTS: beside(economy.investment_table, StatementKind.INVESTMENT),
     Part.MEASURES: many(measures.measures),
     Part.VOLUMES: lambda material, section: list(economy.volume_tables(material)),
     Part.RISKS: lambda material, section: list(control.risk_tables(material)),
