@@ -15,12 +15,15 @@ from rodatraden.core.prose import (
     Paragraph,
     ProseError,
     ReferenceMark,
+    Table,
     Words,
+    lines_of,
     marks,
     parse_prose,
     write_prose,
 )
 from rodatraden.core.prose.brackets import REFERENCE_KINDS
+from rodatraden.core.prose.tables import is_a_number
 
 
 def paragraph(*inlines: object) -> Paragraph:
@@ -166,6 +169,9 @@ def test_marks_of_lists_and_paragraphs_in_reading_order() -> None:
         r"en \[hake, \_ett streck\_, \*\* och \\ men rad_kolumn",
         r'{{share(income:a, abs(income:b)) unit=% stated="1 \"2\" }}"}} sedan',
         r"[[goal:a|ord \] slut]] [a \[b\]](https://x.se)",
+        "|: Vem gör vad\n| Vad | Vem |\n| **Ängen** | [[goal:a|parken]] |\n| {{income:a}} |  |",
+        "| En | Två |\n| \\--- | --- |\n\n| En annan |\n| a \\| b |",
+        r"\| inte en tabell |",
     ],
 )
 def test_canonical_prose_comes_back_as_it_was(text: str) -> None:
@@ -194,6 +200,10 @@ ALPHABET = st.sampled_from(
             "(",
             ")",
             "|",
+            "\n| ",
+            "\n|: ",
+            " | ",
+            "---",
             "-",
             "- ",
         ),
@@ -225,7 +235,94 @@ def test_written_prose_reads_back_as_the_same_blocks(text: str) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_characters="[{\\*_"), min_size=1))
 def test_text_without_marks_keeps_every_word(text: str) -> None:
-    blocks = parse_prose("x " + text.replace("- ", "").replace(". ", "").replace("### ", ""))
+    blocks = parse_prose("x " + text.replace("|", "").replace("- ", "").replace(". ", "").replace("### ", ""))
     lines = [block.inlines for block in blocks if isinstance(block, Paragraph)]
     assert len(lines) == len(blocks)
     assert all(isinstance(inline, Words) for line in lines for inline in line)
+
+
+def cells(text: str) -> list[list[str]]:
+    (table,) = parse_prose(text)
+    assert isinstance(table, Table)
+    return [
+        ["".join(inline.text for inline in cell if isinstance(inline, Words)) for cell in row] for row in table.rows
+    ]
+
+
+def test_rows_of_a_table_stand_under_each_other_and_have_as_many_cells() -> None:
+    assert cells("| Vad | Vem\n|Ängen|Elin|i maj|\n| Träd |") == [
+        ["Vad", "Vem", ""],
+        ["Ängen", "Elin", "i maj"],
+        ["Träd", "", ""],
+    ]
+
+
+def test_a_line_of_dashes_under_the_head_is_no_row() -> None:
+    assert cells("| Vad | Vem |\n|:---|---:|\n| a | b |") == [["Vad", "Vem"], ["a", "b"]]
+
+
+def test_a_bar_within_a_mark_or_after_a_backslash_ends_no_cell() -> None:
+    (table,) = parse_prose("| [[goal:a|ord | till]] | [a|b](https://x.se/|) | c \\| d |")
+    assert isinstance(table, Table)
+    assert table.rows == (
+        (
+            (ReferenceMark(kind="goal", key="a", words="ord | till"),),
+            (Link(text="a|b", url="https://x.se/|"),),
+            (Words(text="c | d"),),
+        ),
+    )
+
+
+def test_a_table_ends_where_its_rows_do_and_a_caption_begins_another() -> None:
+    blocks = parse_prose("Före\n| a |\n| b |\nEfter\n\n|: Två\n| c |\n|: Tre\n| d |\n\n|: Ensam")
+    assert [type(block).__name__ for block in blocks] == [
+        "Paragraph",
+        "Table",
+        "Paragraph",
+        "Table",
+        "Table",
+        "Paragraph",
+    ]
+
+
+def test_empty_rows_at_the_end_are_no_rows() -> None:
+    assert cells("| Vad | Vem |\n|  |  |\n| a | b |\n|  |  |\n||") == [["Vad", "Vem"], ["", ""], ["a", "b"]]
+
+
+def test_a_table_that_says_nothing_is_nothing() -> None:
+    assert parse_prose("| | |\n|  |") == ()
+
+
+def test_a_table_too_wide_for_a_page_is_refused_where_it_stands() -> None:
+    with pytest.raises(ProseError, match="tabellen har 11 kolumner; högst 10 ryms på en sida") as caught:
+        parse_prose("Före\n\n" + "| a " * 11 + "|")
+    assert caught.value.offset == 6
+
+
+def test_a_fault_in_a_cell_is_told_where_it_stands() -> None:
+    text = "| a | b |\n| c | [[fel]] |"
+    with pytest.raises(ProseError) as caught:
+        parse_prose(text)
+    assert text[caught.value.offset :].startswith("[[fel]]")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("12", True),
+        ("−4,5 %", True),
+        ("1 200 tkr", True),
+        ("2026", True),
+        ("3 av 4", False),
+        ("maj", False),
+        ("", False),
+    ],
+)
+def test_a_cell_that_is_nothing_but_a_number_is_known(said: str, number: bool) -> None:
+    assert is_a_number(said) is number
+
+
+def test_lines_of_a_table_are_its_caption_and_its_rows() -> None:
+    (table,) = parse_prose("|: Vem\n| Vad | Vem |\n|  | Elin |")
+    said = ["".join(getattr(inline, "text", "") for inline in line) for line in lines_of(table)]
+    assert said == ["Vem", "Vad – Vem", "Elin"]

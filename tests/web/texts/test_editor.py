@@ -27,6 +27,11 @@ Nämnden har {{count:board_goals words=yes}} mål, se [[goal:on-kvalitet|målet]
 1. Först
 2. Sedan
 
+|: Vem gör vad
+| Vad | Vem |
+| **Hemtjänst** \\| natt | [[goal:on-kvalitet|målet]] |
+| Vård |  |
+
 Snake_case, 2 * 3, \\[hakar], \\{{klamrar}} och C:\\\\mapp."""
 PASTED = """### Förutsättningar
 
@@ -38,9 +43,8 @@ Antalet äldre **ökar** med _två_ procent om året, se [SCB](https://www.scb.s
 1. Först planerar vi
 2. Sedan gör vi
 
-År – Antal
-
-2024 – 422
+| År | Antal |
+| 2024 | 422 |
 
 Slut."""
 
@@ -53,6 +57,7 @@ def texts(number: int) -> list[str]:
     """Texts of all sorts of marks in all sorts of places that can be read."""
     dice = random.Random(4)
     parts = ["ord", "två ord", " ", "**", "_", "*", "{", "}", "[", "]", "\\", "### ", "- ", "1. ", "12. ", "\n\n", "\n",
+             "| ", " | ", "\n| ", "\n|: ", "---",
              "[länk](https://a.se)", "{{count:goals}}", "[[goal:g|ord]]", "å", ".", "#"]  # fmt: skip
     found: list[str] = []
     while len(found) < number:
@@ -89,7 +94,7 @@ def test_text_goes_through_the_editor_unharmed(
 ) -> None:
     put(EVERYTHING)
     page = open_for(development_lead)
-    assert page.locator(".rt-live").all_inner_texts() == ["två", "målet"]
+    assert page.locator(".rt-live").all_inner_texts() == ["två", "målet", "målet"]
     write(page, "!")
     assert page.locator("textarea").input_value() == write_prose(parse_prose(EVERYTHING)) + "!"
     assert faults == []
@@ -113,6 +118,75 @@ def test_paste_from_word_comes_out_clean(
         sample,
     )
     assert page.locator("textarea").input_value() == PASTED
+    assert faults == []
+
+
+def paste(page: Any, html: str) -> None:
+    page.evaluate(
+        """html => {
+          const data = new DataTransfer();
+          data.setData('text/html', html);
+          document.querySelector('.rt-write').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        html,
+    )
+
+
+def test_table_is_made_and_changed_in_the_editor(
+    open_for: OpenFor, development_lead: User, documents: dict[str, Document], axe: Axe, faults: list[str]
+) -> None:
+    put("")
+    page = open_for(development_lead)
+    area, bar, hint = page.locator("textarea"), page.locator("[data-table-toolbar]"), page.locator("[data-number-hint]")
+    expect(bar).to_be_hidden()
+    page.locator(SURFACE).click()
+    page.get_by_role("button", name="Tabell", exact=True).click()
+    for word in ("Vad", "Vem", "När", "Ängen", "Elin", "maj"):
+        page.keyboard.type(word)
+        page.keyboard.press("Tab")
+    assert area.input_value() == "| Vad | Vem | När |\n| Ängen | Elin | maj |\n|  |  |  |"
+    page.keyboard.press("Shift+Tab")
+    bar.get_by_role("button", name="Ta bort kolumnen").click()
+    bar.get_by_role("button", name="Rad under").click()
+    bar.get_by_label("Tabellens rubrik").fill("Vem [gör] vad")
+    assert area.input_value() == "|: Vem \\[gör\\] vad\n| Vad | Vem |\n| Ängen | Elin |\n|  |  |\n|  |  |"
+    expect(hint).to_be_hidden()
+    page.locator(f"{SURFACE} td").first.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    assert axe(page) == []
+    page.locator(f"{SURFACE} td").last.click()
+    page.keyboard.type("12 %")
+    expect(hint).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('.rt-write')")
+    page.locator(f"{SURFACE} th").first.click()
+    for _row in range(3):
+        page.locator(f"{SURFACE} th").first.click()
+        bar.get_by_role("button", name="Ta bort raden").click()
+    assert page.locator(f"{SURFACE} th").count() == 2
+    page.locator(f"{SURFACE} th").first.click()
+    bar.get_by_role("button", name="Ta bort tabellen").click()
+    assert area.input_value() == ""
+    assert faults == []
+
+
+def test_table_of_excel_is_pasted_with_merged_cells_and_one_of_layout_is_not_one(
+    open_for: OpenFor, development_lead: User, documents: dict[str, Document], faults: list[str]
+) -> None:
+    put("")
+    page = open_for(development_lead)
+    page.locator(SURFACE).click()
+    paste(
+        page,
+        "<table><col width=64 style='width:48pt'><tr><td rowspan=2>Enhet</td><td colspan=2>Mål</td></tr>"
+        "<tr><td>Nu</td><td style='mso-number-format:0'>Sedan</td></tr><tr><td></td><td></td><td></td></tr>"
+        "<tr><td>Norr</td><td><b>Ja</b></td><td></td></tr></table><table><tr><td><p>Bara text.</p></td></tr></table>",
+    )
+    wanted = "| Enhet | Mål |  |\n|  | Nu | Sedan |\n| Norr | **Ja** |  |\n\nBara text."
+    assert page.locator("textarea").input_value() == wanted
     assert faults == []
 
 

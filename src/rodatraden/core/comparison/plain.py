@@ -1,6 +1,6 @@
-"""A prose text as plain words: one line a paragraph, heading or item, without its markup."""
+"""A prose text as plain words: one line a paragraph, heading, item or row, without its markup."""
 
-from rodatraden.core.prose import FigureMark, Inline, ItemList, Link, ProseError, ReferenceMark, Words, parse_prose
+from rodatraden.core.prose import FigureMark, Inline, Link, ProseError, ReferenceMark, Words, lines_of, parse_prose
 
 
 def plain_words(text: str) -> str:
@@ -11,8 +11,7 @@ def plain_words(text: str) -> str:
         return text.strip()
     lines: list[str] = []
     for block in blocks:
-        rows = block.items if isinstance(block, ItemList) else (block.inlines,)
-        lines += ["".join(_words(inline) for inline in row) for row in rows]
+        lines += ["".join(_words(inline) for inline in line) for line in lines_of(block)]
     return "\n".join(lines)
 
 

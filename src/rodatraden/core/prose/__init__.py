@@ -2,6 +2,8 @@ r"""Running text as people write it and files carry it: our own block format, ne
 
 - A blank line separates paragraphs; single line breaks inside one are spaces.
 - Lines that start with "- " are a list; "1. " an ordered list; "### " a subheading.
+- Lines that start with "|" are a table, its cells between "|"; the first row is its head, and a line that
+  starts with "|:" before it is its caption.
 - `**strong**`, `_emphasis_`, `[text](https://address)`.
 - `{{ADDRESS unit=mnkr decimals=1 stated="433,6"}}` is a live figure.
 - `[[KEY]]` or `[[KEY|words]]` is a reference; words default to the name of what it names.
@@ -35,7 +37,9 @@ from rodatraden.core.prose.blocks import (
     Paragraph,
     ProseError,
     ReferenceMark,
+    Table,
     Words,
+    lines_of,
 )
 from rodatraden.core.prose.expression import (
     Abs,
@@ -68,8 +72,10 @@ __all__ = [
     "ReferenceMark",
     "Share",
     "Sum",
+    "Table",
     "Words",
     "addresses",
+    "lines_of",
     "marks",
     "parse_address",
     "parse_prose",

@@ -85,4 +85,33 @@ class ItemList:
     ordered: bool = False
 
 
-Block = Paragraph | Heading | ItemList
+Cell = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of words: its first row is its head; every row has as many cells, which may be empty."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Cell = ()
+
+
+Block = Paragraph | Heading | ItemList | Table
+
+
+def lines_of(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The lines of a block: a paragraph, each item, a table's caption and each of its rows with dashes between."""
+    match block:
+        case ItemList():
+            return block.items
+        case Table():
+            rows = tuple(_joined(row) for row in block.rows)
+            return (block.caption, *rows) if block.caption else rows
+        case _:
+            return (block.inlines,)
+
+
+def _joined(row: tuple[Cell, ...]) -> tuple[Inline, ...]:
+    said = [cell for cell in row if cell]
+    between = (Words(text=" – "),)
+    return tuple(inline for at, cell in enumerate(said) for inline in (*(between if at else ()), *cell))

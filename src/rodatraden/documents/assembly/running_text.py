@@ -6,7 +6,7 @@ from decimal import Decimal
 from rodatraden.core import number_words, shares
 from rodatraden.core.document.figure import Figure, Mode, Provenance
 from rodatraden.core.document.inline import FigureRun, Inline, Line, Link, Reference, Status, Text, Trend
-from rodatraden.core.document.table import TextCell
+from rodatraden.core.document.table import Column, ColumnKind, Row, RowKind, Table, TextCell
 from rodatraden.core.document.tree import ItemList, Node, Paragraph, Section
 from rodatraden.core.money import ORE_IN_UNIT, convert
 from rodatraden.core.numbers import with_unit
@@ -31,7 +31,7 @@ SHORT_UNITS = {"miljoner": "mnkr", "miljon": "mnkr"}
 
 
 def blocks(material: Material, text: str, key: str) -> list[Node]:
-    """The nodes of a text: paragraphs and lists; a subheading opens a section with what follows."""
+    """The nodes of a text: paragraphs, lists and tables; a subheading opens a section with what follows."""
     nodes: list[Node] = []
     open_heading: tuple[str, str] | None = None
     under: list[Node] = []
@@ -46,6 +46,8 @@ def blocks(material: Material, text: str, key: str) -> list[Node]:
         if isinstance(block, prose.ItemList):
             items = tuple(_line(material, item) for item in block.items)
             node = ItemList(key=node_key, items=items, ordered=block.ordered)
+        elif isinstance(block, prose.Table):
+            node = _table(material, block, node_key)
         else:
             node = Paragraph(key=node_key, runs=_line(material, block.inlines))
         (under if open_heading else nodes).append(node)
@@ -54,19 +56,44 @@ def blocks(material: Material, text: str, key: str) -> list[Node]:
     return nodes
 
 
+def _table(material: Material, given: prose.Table, key: str) -> Table:
+    """A table of words; without a caption of its own it is called by its columns."""
+    head, *rows = given.rows
+    labels = [_plain(_line(material, cell), material.mode) for cell in head]
+    called = ", ".join(label for label in labels if label)
+    return Table(
+        key=key,
+        caption=_plain(_line(material, given.caption), material.mode) or called,
+        columns=tuple(
+            Column(
+                key=str(number),
+                label=label or f"Kolumn {number}",
+                kind=ColumnKind.LABEL if number == 1 else ColumnKind.TEXT,
+            )
+            for number, label in enumerate(labels, start=1)
+        ),
+        rows=tuple(
+            Row(
+                key=str(number),
+                kind=RowKind.LINE,
+                cells=tuple(TextCell(lines=(_line(material, cell),) if cell else ()) for cell in row),
+            )
+            for number, row in enumerate(rows, start=1)
+        ),
+        of="prose",
+    )
+
+
 def _subsection(heading: tuple[str, str], children: list[Node]) -> Section:
     key, words = heading
     return Section(key=f"section:{key}", heading=words, numbered=False, children=tuple(children))
 
 
 def lines(material: Material, text: str) -> tuple[Line, ...]:
-    """A text as lines, one a paragraph or list item: for cells and status lists."""
+    """A text as lines, one a paragraph, list item or row: for cells and status lists."""
     found: list[Line] = []
     for block in parse_prose(text):
-        if isinstance(block, prose.ItemList):
-            found.extend(_line(material, item) for item in block.items)
-        else:
-            found.append(_line(material, block.inlines))
+        found.extend(_line(material, said) for said in prose.lines_of(block))
     return tuple(found)
 
 

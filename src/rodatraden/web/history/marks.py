@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.core.document.figure import Mode
 from rodatraden.core.numbers import with_unit
-from rodatraden.core.prose import FigureMark, Inline, ItemList, ProseError, ReferenceMark, parse_prose
+from rodatraden.core.prose import FigureMark, Inline, Paragraph, ProseError, ReferenceMark, parse_prose
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.assembly.running_text import UNKNOWN, live_figure, told
 from rodatraden.documents.models import Document
@@ -65,4 +65,4 @@ def _mark_of(written: str) -> Inline | None:
         (block,) = parse_prose(written)
     except (ProseError, ValueError):
         return None
-    return block.inlines[0] if not isinstance(block, ItemList) and len(block.inlines) == 1 else None
+    return block.inlines[0] if isinstance(block, Paragraph) and len(block.inlines) == 1 else None

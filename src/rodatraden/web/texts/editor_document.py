@@ -14,6 +14,7 @@ from rodatraden.core.prose import (
     Link,
     ProseError,
     ReferenceMark,
+    Table,
     Words,
     parse_prose,
 )
@@ -40,10 +41,19 @@ def _block(block: Block, shown: Shown) -> Node:
         case ItemList():
             items = [{"type": "listItem", "content": [_paragraph(item, shown)]} for item in block.items]
             return {"type": "orderedList" if block.ordered else "bulletList", "content": items}
+        case Table():
+            caption = write_inlines(block.caption)
+            rows = [_row(row, shown, head=number == 0) for number, row in enumerate(block.rows)]
+            return {"type": "table", "attrs": {"caption": caption}, "content": rows}
         case Heading():
             return {"type": "heading", "attrs": {"level": 2}, "content": _line(block.inlines, shown)}
         case _:
             return _paragraph(block.inlines, shown)
+
+
+def _row(row: Sequence[Sequence[Inline]], shown: Shown, *, head: bool) -> Node:
+    kind = "tableHeader" if head else "tableCell"
+    return {"type": "tableRow", "content": [{"type": kind, "content": [_paragraph(cell, shown)]} for cell in row]}
 
 
 def _paragraph(inlines: Sequence[Inline], shown: Shown) -> Node:

@@ -193,6 +193,7 @@ def _page(
         "sheet": sheet,
         "writing": writing,
         "document": editor_document(writing.values["body"], sheet.words),
+        "lone_number": reading.has_lone_number(writing.values["body"]),
         "earlier": _earlier(sheet, earlier) if earlier else None,
         "back": request.POST.get("tillbaka", request.GET.get("tillbaka", "")),
         "history": text_key(sheet.scope, sheet.entry.key),

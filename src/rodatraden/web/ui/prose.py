@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rodatraden.core.prose.blocks import FigureMark, Inline, ItemList, Link, ProseError, ReferenceMark, Words
+from rodatraden.core.prose.blocks import FigureMark, Inline, Link, ProseError, ReferenceMark, Words, lines_of
 from rodatraden.core.prose.parse import parse_prose
 
 LONGEST = 130
@@ -18,15 +18,14 @@ def first_words(prose: str) -> str:
 
 
 def blocks(prose: str) -> list[str]:
-    """Every paragraph, heading and item as plain words; a text that cannot be read is shown as it stands."""
+    """Every paragraph, heading, item and row as plain words; a text that cannot be read is shown as it stands."""
     try:
         parsed = parse_prose(prose)
     except ProseError:
         return [prose]
     found: list[str] = []
     for block in parsed:
-        lines = block.items if isinstance(block, ItemList) else (block.inlines,)
-        found += [said for line in lines if (said := _said(line))]
+        found += [said for line in lines_of(block) if (said := _said(line))]
     return found
 
 

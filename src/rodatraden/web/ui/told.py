@@ -16,7 +16,9 @@ from rodatraden.core.prose import (
     Paragraph,
     ProseError,
     ReferenceMark,
+    Table,
     Words,
+    lines_of,
     marks,
     parse_prose,
     write_prose,
@@ -99,6 +101,8 @@ def reader(material: Callable[[], Material | None]) -> Callable[[str], str]:
 
 
 def _block(block: Block, material: Material | None) -> str:
+    if isinstance(block, Table):
+        return "\n".join(_line(Paragraph(inlines=line), material) for line in lines_of(block))
     if not isinstance(block, ItemList):
         return _line(Paragraph(inlines=block.inlines), material)
     signs = (f"{number}." if block.ordered else "–" for number in range(1, len(block.items) + 1))

@@ -2,6 +2,7 @@
 // the textarea, and the text as the editor's document in a JSON block. The textarea always holds the text
 // as our prose; without script, or when the editor cannot be had, it is simply what one writes in.
 import { cleaned } from "./prose-paste.js";
+import { headed, tableExtensions, tableToolbar } from "./prose-table.js";
 import { proseOf } from "./prose-write.js";
 
 async function mount(field) {
@@ -23,6 +24,7 @@ async function mount(field) {
       transformPastedHTML: cleaned,
     },
     onUpdate: ({ editor: changed }) => {
+      if (headed(changed)) return;  // It comes again when the heads are where they should be.
       textarea.value = proseOf(changed.getJSON());
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
@@ -35,6 +37,7 @@ async function mount(field) {
     editor.commands.focus();
   });
   toolbar(field, editor);
+  tableToolbar(field, editor);
   field.dataset.ready = "";
 }
 
@@ -56,6 +59,7 @@ function extensions(kit) {
     kit.Heading.configure({ levels: [2] }),
     kit.ListItem.extend({ content: "paragraph" }),
     kit.Link.configure({ openOnClick: false, autolink: true, linkOnPaste: true, HTMLAttributes: { target: null, rel: null } }),
+    ...tableExtensions(kit),
     live,
   ];
 }
@@ -66,6 +70,7 @@ const COMMANDS = {
   italic: chain => chain.toggleItalic(),
   bulletList: chain => chain.toggleBulletList(),
   orderedList: chain => chain.toggleOrderedList(),
+  table: chain => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
   undo: chain => chain.undo(),
 };
 

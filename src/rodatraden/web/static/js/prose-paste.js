@@ -1,7 +1,8 @@
-// What Word and web pages put on the clipboard, as the few elements a text of ours has: p, h2, ul, ol,
-// strong, em and a. A pure function from HTML to HTML; styles never reach the page.
+// What Word, Excel and web pages put on the clipboard, as the few elements a text of ours has: p, h2, ul, ol,
+// table, strong, em and a. A pure function from HTML to HTML; styles never reach the page.
 const HEADINGS = /^H[1-6]$/;
 const BLOCKS = "P,H1,H2,H3,H4,H5,H6,UL,OL,LI,DIV,TABLE,TR,BLOCKQUOTE,SECTION,ARTICLE,PRE,DL,DT,DD".split(",");
+const MOST_COLUMNS = 10;
 const DROPPED = "SCRIPT,STYLE,META,LINK,TITLE,XML,IMG,SVG,OBJECT,TEMPLATE".split(",");
 
 export function cleaned(html) {
@@ -40,7 +41,7 @@ function block(element, parts, list) {
   else if (HEADINGS.test(name) || /MsoTitle|MsoHeading/.test(element.className)) add(parts, "h2", inlines(element));
   else if (name === "UL" || name === "OL") blocksOf(element, parts, name.toLowerCase());
   else if (name === "LI") item(element, parts, list || "ul");
-  else if (name === "TR") add(parts, "p", [...element.children].map(cell => inlines(cell).trim()).filter(Boolean).join(" – "));
+  else if (name === "TABLE") table(element, parts, list);
   else if (element.querySelector(BLOCKS.join(","))) blocksOf(element, parts, list);
   else blocksOf(element, parts);
 }
@@ -61,6 +62,43 @@ function item(element, parts, list) {
   for (const each of below) each.remove();
   add(parts, list, inlines(element));
   for (const each of below) blocksOf(each, parts, each.tagName.toLowerCase());
+}
+
+// A table of words; what merged cells cover is empty. One of a single column is only how a page was laid out.
+function table(element, parts, list) {
+  const rows = [];
+  const below = [];  // How many more rows the cell above covers, column by column.
+  const own = [...element.querySelectorAll("tr")].filter(row => row.closest("table") === element);
+  for (const row of own) {
+    const cells = [];
+    const skip = () => {
+      while (below[cells.length] > 0) {
+        below[cells.length] -= 1;
+        cells.push("");
+      }
+    };
+    for (const cell of [...row.children].filter(each => ["TD", "TH"].includes(each.tagName))) {
+      skip();
+      const across = Math.min(Number(cell.getAttribute("colspan")) || 1, MOST_COLUMNS);
+      for (let at = 0; at < across; at += 1) {
+        below[cells.length] = (Number(cell.getAttribute("rowspan")) || 1) - 1;
+        cells.push(at ? "" : inlines(cell).replace(/ +/g, " ").trim());
+      }
+    }
+    skip();
+    if (cells.some(Boolean)) rows.push(cells);
+  }
+  const width = Math.max(0, ...rows.map(cells => cells.findLastIndex(Boolean) + 1));
+  if (width < 2) {
+    for (const row of own) for (const cell of row.children) blocksOf(cell, parts, list);
+    return;
+  }
+  const html = rows.map((cells, number) => {
+    const tag = number ? "td" : "th";
+    const all = Array.from({ length: width }, (_, at) => `<${tag}><p>${cells[at] ?? ""}</p></${tag}>`);
+    return `<tr>${all.join("")}</tr>`;
+  });
+  parts.push(["table", html.join("")]);
 }
 
 const inlines = element => [...element.childNodes].map(node => inline(node)).join("");

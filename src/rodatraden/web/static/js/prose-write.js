@@ -1,9 +1,12 @@
 // The document of the editor as our own prose: the same text as rodatraden.core.prose.write gives.
-// "- " and "1. " begin items, "### " a heading, **strong**, _emphasis_, [words](address).
+// "- " and "1. " begin items, "### " a heading, "|" a row of a table, **strong**, _emphasis_, [words](address).
 const LETTER = "\\p{L}\\p{N}";
 const SPECIAL = new RegExp(
   `[\\\\\\[]|\\*(?=\\*|$)|(?<=\\*)\\*|^\\*|\\{(?=\\{|$)|^\\{|(?<![${LETTER}])_|_(?![${LETTER}])`, "gu",
 );
+const SPECIAL_IN_CELL = new RegExp(`${SPECIAL.source}|\\|`, "gu");
+const RULE = /^:?-{3,}:?$/;
+const ROW = /^\|(:(?!-)|.*\|)/s;
 const ADDRESS = /^(https?:\/\/|mailto:)[^\s()<>\\]+$/;
 const letter = text => new RegExp(`[${LETTER}]`, "u").test(text);
 
@@ -18,23 +21,40 @@ export function proseOf(doc) {
 
 function block(node) {
   if (node.type === "bulletList" || node.type === "orderedList") return items(node);
+  if (node.type === "table") return table(node);
   const written = line(node);
   if (!written) return "";
   return node.type === "heading" ? `### ${written}` : notAMark(written);
 }
 
 function items(list) {
-  const lines = (list.content ?? []).map(item => (item.content ?? []).map(line).filter(Boolean).join(" ")).filter(Boolean);
+  const lines = (list.content ?? []).map(item => (item.content ?? []).map(each => line(each)).filter(Boolean).join(" ")).filter(Boolean);
   return lines.map((text, at) => `${list.type === "orderedList" ? `${at + 1}.` : "-"} ${text}`).join("\n");
 }
 
-// A paragraph that must not be taken for an item or a heading.
+// A table's caption and rows; one that says nothing is nothing, and its caption alone a paragraph.
+function table(node) {
+  const rows = (node.content ?? []).map(row => (row.content ?? []).map(cell => (
+    (cell.content ?? []).map(each => line(each, SPECIAL_IN_CELL)).filter(Boolean).join(" ")
+  )));
+  const caption = (node.attrs?.caption ?? "").trim();
+  if (!rows.some(row => row.some(Boolean))) return notAMark(caption);
+  const width = Math.max(...rows.map(row => row.length));
+  const written = rows.map((row, number) => {
+    const cells = [...row, ...Array(width - row.length).fill("")];
+    if (number === 1 && cells.every(cell => RULE.test(cell))) cells[0] = `\\${cells[0]}`;
+    return `| ${cells.join(" | ")} |`;
+  });
+  return [...(caption ? [`|: ${caption}`] : []), ...written].join("\n");
+}
+
+// A paragraph that must not be taken for an item, a heading or a row.
 function notAMark(text) {
-  if (/^(- (?=\S)|### (?=\S))/.test(text)) return `\\${text}`;
+  if (/^(- (?=\S)|### (?=\S))/.test(text) || ROW.test(text)) return `\\${text}`;
   return /^[0-9]{1,9}\. (?=\S)/.test(text) ? text.replace(".", "\\.") : text;
 }
 
-function line(node) {
+function line(node, special = SPECIAL) {
   const runs = grouped(settled(pieces(node)));
   let written = "";
   let strong = false;
@@ -46,7 +66,7 @@ function line(node) {
     if (run.emphasis && !emphasis) written += "_";
     strong = Boolean(run.strong);
     emphasis = Boolean(run.emphasis);
-    written += run.written ?? run.text.replace(SPECIAL, "\\$&");
+    written += run.written ?? run.text.replace(special, "\\$&");
   }
   return written;
 }
