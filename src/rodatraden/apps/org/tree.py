@@ -6,7 +6,9 @@ Above an organisation stand its parent and the boards it serves, and all that is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import connection
@@ -48,10 +50,31 @@ def _reached(start: str, steps: Mapping[str, Iterable[str]]) -> frozenset[str]:
 
 
 _kept: list[tuple[Version, Tree]] = []
+_reading: ContextVar[list[Tree] | None] = ContextVar("reading", default=None)
+
+
+@contextmanager
+def one_tree() -> Iterator[None]:
+    """Within the block the tree is asked for once: for what only reads, and sees one organisation throughout."""
+    before = _reading.set([])
+    try:
+        yield
+    finally:
+        _reading.reset(before)
 
 
 def tree() -> Tree:
     """The tree as it is now: one small question, and the rows only when something has changed."""
+    held = _reading.get()
+    if held:
+        return held[0]
+    found = _now()
+    if held is not None:
+        held.append(found)
+    return found
+
+
+def _now() -> Tree:
     version = _version()
     if _kept and _kept[0][0] == version:
         return _kept[0][1]

@@ -63,6 +63,10 @@ def plain_figures(user: User, board: str, year: int, organisations: frozenset[st
 
 def _own(found: BoardYear, organisations: frozenset[str]) -> set[str]:
     """The indicators that the organisations measure, or that follow the goals of their activities."""
+    return found.kept(("own", organisations), lambda: _own_now(found, organisations))
+
+
+def _own_now(found: BoardYear, organisations: frozenset[str]) -> set[str]:
     plan, material = found.material.plan, found.material
     names = {material.name_of(key).casefold() for key in organisations} | {key.casefold() for key in organisations}
     goals = {goal for activity in plan.activities if activity.led_by.casefold() in names for goal in activity.goals}

@@ -18,7 +18,7 @@ from rodatraden.apps.economy.rules import REPORT_FORECAST
 from rodatraden.apps.followup.actions.visits import note_visit
 from rodatraden.apps.followup.queries.happened import happened_since
 from rodatraden.apps.followup.queries.progress import boards_of
-from rodatraden.apps.followup.queries.waiting import approvals_for, due_for, names_of
+from rodatraden.apps.followup.queries.waiting import approvals_for, dues_of, names_of
 from rodatraden.apps.org.tree import tree
 from rodatraden.core.number_words import to_words
 from rodatraden.foundation.accounts.held import roles_held
@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """My page."""
     user, today = person_of(request), timezone.localdate()
     before = note_visit(by=user)
-    waiting, done = due_for(user), due_for(user, done=True)
+    waiting, done = dues_of(user)
     names = names_of(task for due in (*waiting, *done) for task in due.tasks)
     listed = [*approvals(approvals_for(user), today), *rows(waiting, names, today)]
     places = frozenset(grant.place for grant in roles_held(user) if grant.place)

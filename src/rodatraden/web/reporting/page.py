@@ -71,6 +71,9 @@ class PartPage:
 
     def is_written(self, section: str) -> bool:
         """Whether this person may write in the section as it is now."""
+        return section in self.written
+
+    def _is_written(self, section: str) -> bool:
         part = self.parts.get(section)
         open_now = part is not None and not part.is_frozen and part.state in WRITTEN_IN and not self.scope.is_closed
         return open_now and allows(self.user, permission_for(section), self.organisation)
@@ -96,10 +99,10 @@ class PartPage:
         told = part.state in (PartState.READY, PartState.APPROVED) and not part.is_frozen
         return told and may_approve_up_to(self.user, part) > 0
 
-    @property
+    @cached_property
     def written(self) -> tuple[str, ...]:
         """The sections that are written in, in the order of the form."""
-        return tuple(name for name in self.form.sections if self.is_written(name))
+        return tuple(name for name in self.form.sections if self._is_written(name))
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -129,7 +132,7 @@ class PartPage:
 
     def forget(self) -> None:
         """Read anew the next time."""
-        for name in ("form", "parts", "pieces"):
+        for name in ("form", "parts", "pieces", "written"):
             self.__dict__.pop(name, None)
 
     def save(self, sent: Sent) -> None:

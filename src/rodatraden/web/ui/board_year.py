@@ -1,12 +1,14 @@
 """A board's year as the reader may see it: which documents, which years, and the content behind."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
+from rodatraden.apps.indicators.queries.versions import reported_version
 from rodatraden.apps.org.queries.places import managed_by
 from rodatraden.core.content.indicators import TargetTerm
 from rodatraden.core.content.planning import Goal
@@ -23,6 +25,8 @@ from rodatraden.web.ui.ordering import newest_first
 
 if TYPE_CHECKING:
     from rodatraden.foundation.accounts.models import User
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,18 @@ class BoardYear:
             return (self.document.pk, self.version, self.sees)
         return (self.document.pk, self.edition.fingerprint)
 
+    @cached_property
+    def measured_stamp(self) -> tuple[object, ...]:
+        """What a drawing of the year's figures may be kept under: what is written in a report does not touch them."""
+        if self.edition is not None and not self._inside:
+            return self.stamp
+        plans = remembered.version_beside_reports(self.board, self.year)
+        return (self.document.pk, plans, reported_version(self.year), self.sees)
+
+    def kept(self, what: Hashable, read: Callable[[], Value]) -> Value:
+        """Something made of the year's figures, kept until they change."""
+        return remembered.remember((*self.measured_stamp, what), read)
+
     @property
     def net_budget(self) -> str:
         """What the plan's year may cost in millions of kronor; "" when no plan that may be read says it."""
@@ -130,7 +146,7 @@ class BoardYear:
 
     def measure(self, key: str) -> Measure:
         """An indicator with its totals and this year's targets."""
-        return remembered.remember((*self.stamp, "measure", key), lambda: self._measure(key))
+        return self.kept(("measure", key), lambda: self._measure(key))
 
     def _measure(self, key: str) -> Measure:
         material = self.material
@@ -144,6 +160,9 @@ class BoardYear:
     @cached_property
     def measured(self) -> list[Measure]:
         """Every measure of the year, each once."""
+        return self.kept("measured", self._measured)
+
+    def _measured(self) -> list[Measure]:
         keys = dict.fromkeys(link.indicator for link in self.material.plan.indicator_links)
         return [self.measure(key) for key in keys if key in self.material.indicators]
 

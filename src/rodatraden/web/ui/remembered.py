@@ -83,6 +83,11 @@ def version(board: str, year: int) -> Version:
     return versions(board, year)
 
 
+def version_beside_reports(board: str, year: int) -> Version:
+    """Which version this is of what a board's year is read from, its reports left out."""
+    return versions(board, year, reports=False)
+
+
 def version_of(document: Document) -> Version:
     """Which version of the content behind a document this is, and of its template."""
     scope = document.scope

@@ -23,12 +23,14 @@ def find(scope: content.Scope) -> Scope | None:
     return Scope.objects.filter(key=key_of(scope)).first()
 
 
-def versions(board: str, year: int, *, whole_year: bool = False) -> tuple[tuple[str, int], ...]:
+def versions(board: str, year: int, *, whole_year: bool = False, reports: bool = True) -> tuple[tuple[str, int], ...]:
     """Which versions of the content a board's year is read from: its own, the council's, the municipality's.
 
-    With `whole_year` every board's: what the council's own report gathers.
+    With `whole_year` every board's: what the council's own report gathers. Without `reports` those of plans only.
     """
     of_year = Q(year=year) if whole_year else Q(year=year) & (Q(board__key=board) | Q(board__kind=COUNCIL))
+    if not reports:
+        of_year &= Q(level=ScopeLevel.BOARD_YEAR)
     rows = Scope.objects.filter(Q(level=ScopeLevel.MUNICIPALITY) | of_year)
     return tuple(rows.order_by("key").values_list("key", "version"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from rodatraden.apps.followup.models import Task
 from rodatraden.apps.followup.rules import permission_for
@@ -20,25 +20,29 @@ SHARED_BY = {RoleKind.UNIT_MANAGER.value: (RoleKind.REPORTER.value,)}
 """Roles that share the tasks of another at the same place."""
 
 
-def tasks_of(user: User, *, done: bool = False) -> list[Task]:
-    """The tasks that wait for a person: handed to them, or of a role that they hold nearest to the unit."""
+def tasks_of(user: User, *, done: bool | None = False) -> list[Task]:
+    """The tasks that wait for a person: handed to them, or of a role that they hold nearest to the unit.
+
+    With `done` those that have been done; with None those too.
+    """
     mine = {grant.role for grant in roles_held(user)}
     roles = {role for role in RoleKind.values if role in mine or mine & set(SHARED_BY.get(role, ()))}
-    rows = Task.objects.filter(ended_at__isnull=True, done_at__isnull=not done).select_related("scope")
-    handed = list(rows.filter(assigned_to=user))
-    if not roles:
-        return handed
-    open_to = rows.filter(assigned_to__isnull=True, role__in=roles)
-    return [*handed, *_nearest(user, _within_reach(user, open_to))]
+    whose = Q(assigned_to=user)
+    if roles:
+        whose |= Q(assigned_to__isnull=True, role__in=roles) & _within_reach(user)
+    rows = Task.objects.filter(whose, ended_at__isnull=True).select_related("scope")
+    found = list(rows if done is None else rows.filter(done_at__isnull=not done))
+    handed = [task for task in found if task.assigned_to_id is not None]
+    return [*handed, *_nearest(user, [task for task in found if task.assigned_to_id is None])]
 
 
-def _within_reach(user: User, tasks: QuerySet[Task]) -> list[Task]:
-    """Those of the tasks that lie where the person has a role, or below: a municipality has thousands of others."""
+def _within_reach(user: User) -> Q:
+    """What lies where the person has a role, or below: a municipality has thousands of other tasks."""
     places = {grant.place for grant in roles_held(user)}
     if EVERYWHERE in places:
-        return list(tasks)
+        return Q()
     organisations = tree()
-    return list(tasks.filter(organisation__in={key for place in places for key in organisations.at_or_below(place)}))
+    return Q(organisation__in={key for place in places for key in organisations.at_or_below(place)})
 
 
 def _nearest(user: User, tasks: Sequence[Task]) -> list[Task]:

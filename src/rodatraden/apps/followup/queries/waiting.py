@@ -49,18 +49,27 @@ class Due:
         return self.part is not None and bool(self.part.comment)
 
 
-def due_for(user: User, *, done: bool = False) -> list[Due]:
-    """The sections that wait for a person (or with `done` those that have been marked ready), the most urgent first."""
+def dues_of(user: User) -> tuple[list[Due], list[Due]]:
+    """The sections that wait for a person, and those that have been marked ready; the most urgent first."""
+    tasks = [task for task in tasks_of(user, done=None) if not task.scope.is_closed]
+    rows = Part.objects.filter(
+        scope__in={task.scope_id for task in tasks}, organisation__in={task.organisation for task in tasks}
+    )
+    parts = {
+        (part.scope_id, part.organisation, part.section): part
+        for part in rows.select_related("changed_by").order_by("pk")
+    }
+    waiting, done = ([task for task in tasks if (task.done_at is not None) is is_done] for is_done in (False, True))
+    return _dues(waiting, parts), _dues(done, parts)
+
+
+def _dues(tasks: Iterable[Task], parts: Mapping[tuple[int, str, str], Part]) -> list[Due]:
     by_section: dict[tuple[int, str, str], list[Task]] = defaultdict(list)
-    for task in tasks_of(user, done=done):
-        if not task.scope.is_closed:
-            by_section[task.scope_id, task.organisation, task.kind].append(task)
-    scopes = {scope for scope, _, _ in by_section}
-    rows = Part.objects.filter(scope__in=scopes).select_related("changed_by").order_by("pk")
-    parts = {(part.scope_id, part.organisation, part.section): part for part in rows}
+    for task in tasks:
+        by_section[task.scope_id, task.organisation, task.kind].append(task)
     found = [
-        Due(scope=tasks[0].scope, organisation=key[1], section=key[2], tasks=tuple(tasks), part=parts.get(key))
-        for key, tasks in by_section.items()
+        Due(scope=of[0].scope, organisation=key[1], section=key[2], tasks=tuple(of), part=parts.get(key))
+        for key, of in by_section.items()
     ]
     return sorted(
         found,
