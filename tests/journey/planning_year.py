@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-from rodatraden.connectors.planfile.parse import parse
-from rodatraden.documents.actions import bring_in
-from rodatraden.foundation.accounts.models import User
 from tests.journey.people import Year, heading, told
 
-HERE = Path(__file__).parent
 BOARD, OFFICE = "parknamnden", "parkforvaltningen"
+ORGANISATION = (
+    ("Kommunfullmäktige", "Fullmäktige", "", ""),
+    ("Parknämnden", "Nämnd", "", ""),
+    ("Parkförvaltningen", "Förvaltning", "", "Parknämnden"),
+    ("Parkdriften", "Enhet", OFFICE, ""),
+    ("Lekenheten", "Enhet", OFFICE, ""),
+    ("Trädenheten", "Enhet", OFFICE, ""),
+)
 UNITS = {
     "parkdriften": ("Elin Enhetschef", "Vi klipper gräset oftare", "Parkdriften"),
     "lekenheten": ("Love Lekchef", "Vi lyser upp lekplatserna", "Lekenheten"),
@@ -29,15 +32,59 @@ def invite_the_central_office(year: Year) -> None:
     year.go(stina, "/min-sida/")
     assert heading(stina) == "Inget väntar på dig"
     year.look(stina, "min-sida-tom")
-    for path in ("/planera/", "/planera/styrmodell/", f"/ar/{year.number}/", "/laget/", "/dokument/"):
+    for path in (
+        "/grunduppgifter/",
+        "/planera/",
+        "/planera/styrmodell/",
+        f"/ar/{year.number}/",
+        "/laget/",
+        "/dokument/",
+    ):
         year.go(stina, path)
         year.look(stina, f"tom-{path.strip('/').replace('/', '-')}")
 
 
-def bring_in_the_organisation(year: Year) -> None:
-    """There is no page for the organisation and the indicators yet: they come with the municipality's file."""
-    stina = User.objects.get(email="stina@astad.example")
-    bring_in([parse((HERE / "kommun.yaml").read_bytes(), "kommun.yaml")], by=stina)
+def lay_up_the_municipality(year: Year) -> None:
+    """Who the municipality is, its organisation and its risk scale, from the page that says what is missing."""
+    stina = year.cast["stina"]
+    year.go(stina, "/grunduppgifter/")
+    stina.get_by_role("link", name="Fortsätt: Kommunens uppgifter").click()
+    stina.get_by_label("Kommunens namn").fill("Åstads kommun")
+    stina.get_by_label("Kommunkod").fill("0126")
+    year.look(stina, "kommunens-uppgifter")
+    stina.get_by_role("button", name="Spara").click()
+    assert heading(stina) == "Åstads kommun"
+    for name, kind, under, serves in ORGANISATION:
+        year.go(stina, "/grunduppgifter/organisation/ny/")
+        stina.get_by_label("Namn", exact=True).fill(name)
+        stina.get_by_label("Slag", exact=True).select_option(label=kind)
+        stina.get_by_label("Ligger under", exact=True).select_option(under)
+        if serves:
+            stina.get_by_label(serves, exact=True).check()
+        stina.get_by_role("button", name="Lägg till", exact=True).click()
+        assert told(stina) == f"”{name}” är tillagt."
+    year.look(stina, "organisationen")
+    year.go(stina, "/grunduppgifter/riskskala/")
+    year.look(stina, "riskskalan")
+    stina.get_by_role("button", name="Spara").click()
+    assert told(stina) == "Sparat."
+
+
+def say_what_is_measured(year: Year) -> None:
+    """A source of the municipality's own, and an indicator from it."""
+    stina = year.cast["stina"]
+    year.go(stina, "/grunduppgifter/kallor/ny/")
+    stina.get_by_label("Namn", exact=True).fill("Egen mätning")
+    stina.get_by_role("button", name="Lägg till", exact=True).click()
+    year.go(stina, "/grunduppgifter/indikatorer/ny/")
+    stina.get_by_label("Namn", exact=True).fill("Andel som känner sig trygga i parken")
+    stina.get_by_label("Enhet", exact=True).fill("%")
+    stina.get_by_label("Riktning", exact=True).select_option(label="Högt är bra")
+    stina.get_by_label("Källa", exact=True).select_option(label="Egen mätning")
+    year.look(stina, "ny-indikator")
+    stina.get_by_role("button", name="Lägg till", exact=True).click()
+    year.go(stina, "/grunduppgifter/")
+    year.look(stina, "grunduppgifter")
 
 
 def invite_the_rest(year: Year) -> None:
@@ -237,6 +284,7 @@ def decide(year: Year, page: Any, day: str, paragraph: str, name: str) -> None:
 
 
 STAGES = (
-    invite_the_central_office, bring_in_the_organisation, invite_the_rest, make_the_steering_model, lay_up_the_year,
-    write_the_councils_goals, write_the_councils_budget, plan_the_board, answer_the_council, decide_the_plan,
+    invite_the_central_office, lay_up_the_municipality, say_what_is_measured, invite_the_rest, make_the_steering_model,
+    lay_up_the_year, write_the_councils_goals, write_the_councils_budget, plan_the_board, answer_the_council,
+    decide_the_plan,
 )  # fmt: skip

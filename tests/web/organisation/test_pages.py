@@ -128,6 +128,18 @@ def test_reader_reads_but_does_not_change(reader: User, administrator: User, sig
     assert client.post(f"{HOME}i/{unit}/", {"name": "Nej"}).status_code == 403
 
 
+def test_every_change_of_an_organisation_is_in_its_history(
+    central_office: User, administrator: User, client_: Client, signed_in: SignedIn
+) -> None:
+    unit = add(administrator, "Parkdriften")
+    client_.post(f"{HOME}i/{unit}/avsluta/", {"hur": "upphor", "dag": "2099-12-31"})
+    client = signed_in(central_office)
+    link = re.search(r'href="(/historik/[^"]*)"', main(client, f"{HOME}i/{unit}/"))
+    assert link is not None
+    html = main(client, link[1].replace("&amp;", "&"))
+    assert ("2099" in html, "lade till" in html) == (True, True)
+
+
 @pytest.fixture
 def large(client_: Client, administrator: User) -> None:
     """Four hundred units in four administrations."""
