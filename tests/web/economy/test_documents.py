@@ -24,7 +24,6 @@ FORMS = ("driftredovisning", "resultatrakning", "investeringar", "extern-finansi
 @pytest.fixture
 def typed(kurt: Client, cecilia: Client, lead: User, plan: Scope) -> Tree:
     """The document of a plan whose every figure was typed."""
-    begin_plan(lead, "parknamnden", 2025)
     cecilia.post("/grunduppgifter/ekonomi/", {"form": "alla"})
     figures = (
         {"gemensamt.budget": "1 250", "egen_verksamhet.budget": "(50)"},
@@ -40,6 +39,7 @@ def typed(kurt: Client, cecilia: Client, lead: User, plan: Scope) -> Tree:
     kurt.post(f"{PLAN}bidrag/ny/", {"name": "Naturvård", "grant": "600", "cost": "1 200", "goal": "trivs"})
     volume = {"title": "Mark", "unit": "hektar", "kolumn": ["2025"], "kolumn-nyckel": [""], "rad": ["Skog"]}
     kurt.post(f"{PLAN}volym/ny/", {**volume, "tal-0-0": "1 234"})
+    begin_plan(lead, "parknamnden", 2025)
     return tree_now(Document.objects.get(scope=plan))
 
 

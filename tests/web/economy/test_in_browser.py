@@ -1,6 +1,7 @@
 """The economy in a real browser: figures typed by keyboard and pasted, accessible and within the policy."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -51,7 +52,7 @@ def full(office: User, controller: User, plan: Scope, report: Scope, operations:
     type_figures(
         by=controller, scope=plan, statement=key, values={"gemensamt.budget": "5"}, base={"gemensamt.budget": ""}
     )
-    allocation = Allocation(key="", text="Belysta stråk", amount=1, unit="mnkr")  # type: ignore[arg-type]
+    allocation = Allocation(key="", text="Belysta stråk", amount=Decimal(1), unit="mnkr")
     add_listed(by=controller, scope=plan, kind="allocation", thing=allocation)
     add_listed(by=controller, scope=plan, kind="investment", thing=Investment(key="", name="Lekplats"))
     volume = VolumeTable(

@@ -72,6 +72,7 @@ def _overview(here: Here, scope: Scope, kind: ListKind) -> Overview:
     amounts = _amount_columns(scope, kind) if things else []
     units = {table or str(thing.unit) for thing in things}
     unit = next(iter(units)) if len(units) == 1 else ""
+    finest = _decimals(things, amounts) if unit else 0
     goals = _goals_served(scope) if kind is FUNDING and things else {}
     rows = []
     for thing in things:
@@ -79,7 +80,7 @@ def _overview(here: Here, scope: Scope, kind: ListKind) -> Overview:
         said |= {name: goals.get(thing.key, "") for name, _label in kind.texts if name == "goal"}
         texts = tuple((words, False) for words in said.values())
         own = "" if unit else str(thing.unit)
-        figures = tuple((_amount_words(thing, name, own), True) for name, _label in amounts)
+        figures = tuple((_amount_words(thing, name, own, finest), True) for name, _label in amounts)
         rows.append((str(getattr(thing, kind.name)), here.href("listed", kind.slug, thing.key), (*figures, *texts)))
     columns = (*((str(label), True) for _name, label in amounts), *((str(label), False) for _name, label in kind.texts))
     return Overview(
@@ -89,7 +90,7 @@ def _overview(here: Here, scope: Scope, kind: ListKind) -> Overview:
         unit=unit,
         columns=columns,
         rows=tuple(rows),
-        total=_total(things, amounts, len(kind.texts)) if unit and len(things) > 1 else (),
+        total=_total(things, amounts, len(kind.texts), finest) if unit and len(things) > 1 else (),
         new=str(kind.new),
         new_href=here.href("new", kind.slug) if here.may_edit else "",
         table_href=here.href(kind.table) if here.may_edit and kind.table else "",
@@ -114,20 +115,27 @@ def _number(thing: Any, name: str) -> Decimal | None:
     return as_amount(given).value if given is not None else None
 
 
-def _amount_words(thing: Any, name: str, unit: str) -> str:
+def _decimals(things: list[Any], amounts: list[tuple[str, str]]) -> int:
+    """How many decimals the finest amount of a table has: all are shown with as many."""
+    values = [value for thing in things for name, _label in amounts if (value := _number(thing, name)) is not None]
+    return max((decimals_of(value.normalize()) for value in values), default=0)
+
+
+def _amount_words(thing: Any, name: str, unit: str, decimals: int) -> str:
     value = _number(thing, name)
     if value is None:
         return ""
-    said = amount_text(value, decimals_of(value.normalize()))
+    said = amount_text(value, decimals_of(value.normalize()) if unit else decimals)
     return f"{said}{NBSP}{unit}" if unit else said
 
 
-def _total(things: list[Any], amounts: list[tuple[str, str]], texts: int) -> tuple[tuple[str, bool], ...]:
+def _total(
+    things: list[Any], amounts: list[tuple[str, str]], texts: int, decimals: int
+) -> tuple[tuple[str, bool], ...]:
     found: list[tuple[str, bool]] = []
     for name, _label in amounts:
         values = [value for thing in things if (value := _number(thing, name)) is not None]
-        total = sum(values, Decimal(0))
-        found.append((amount_text(total, decimals_of(total.normalize())) if values else "", True))
+        found.append((amount_text(sum(values, Decimal(0)), decimals) if values else "", True))
     return (*found, *((("", False),) * texts))
 
 
