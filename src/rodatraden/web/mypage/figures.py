@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.queries.forecasts import forecast_rows
+from rodatraden.apps.indicators.queries.of_units import UnitOutcome, of_units
 from rodatraden.apps.org.models import Organisation
 from rodatraden.apps.org.tree import tree
 from rodatraden.core.content.organisation import OrganisationKind
+from rodatraden.core.missing import HIDDEN_WORD
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.foundation.accounts.models import User
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.charts.mini import mini
 from rodatraden.web.ui.measures import Measure, Standing
+from rodatraden.web.ui.periods import moment
 from rodatraden.web.ui.words import sentences, value_words
 
 MOST = 5
@@ -59,6 +62,35 @@ def plain_figures(user: User, board: str, year: int, organisations: frozenset[st
         key=lambda measure: (measure.indicator.key not in own, _GRAVITY.index(measure.standing)),
     )
     return [_plain(found, measure) for measure in measures[:MOST]]
+
+
+def unit_figures(user: User, organisations: Iterable[str], year: int) -> list[Plain]:
+    """What is measured of the very units where the person has a role; a hidden figure with why, and for whom it is."""
+    known = tree()
+    return [
+        Plain(
+            heading=f"{one.indicator.short_name or one.indicator.name}: {_unit_value(one)}",
+            words=" ".join(
+                part
+                for part in (
+                    f"{known.names.get(one.organisation, one.organisation)}, {moment(one.period).words}.",
+                    one.hidden,
+                    _("Bara du som är chef för enheten ser talet: den har få anställda.")
+                    if one.for_manager_only
+                    else "",
+                )
+                if part
+            ),
+            href=reverse("definitions:values", args=(one.indicator.key,)),
+        )
+        for one in of_units(user, list(organisations), year)[:MOST]
+    ]
+
+
+def _unit_value(one: UnitOutcome) -> str:
+    if one.value is None:
+        return HIDDEN_WORD
+    return f"{format_number(one.value, one.indicator.decimals)}{NBSP}{one.indicator.unit}".rstrip(NBSP)
 
 
 def _own(found: BoardYear, organisations: frozenset[str]) -> set[str]:

@@ -25,7 +25,7 @@ from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.mypage.events import events
-from rodatraden.web.mypage.figures import Plain, boards_above, money_words, plain_figures
+from rodatraden.web.mypage.figures import Plain, boards_above, money_words, plain_figures, unit_figures
 from rodatraden.web.mypage.waiting import Row, approvals, rows
 from rodatraden.web.ui.days import weekday_words
 from rodatraden.web.ui.person import person_of
@@ -119,7 +119,8 @@ def _newest(places: frozenset[str]) -> Scope | None:
 def _figures(user: User, scope: Scope | None, places: frozenset[str]) -> list[Plain]:
     if scope is None or scope.year is None:
         return []
-    found = plain_figures(user, scope.board_id or "", scope.year, places)
+    found = unit_figures(user, places - {scope.board_id}, scope.year)
+    found += plain_figures(user, scope.board_id or "", scope.year, places)
     if allows(user, REPORT_FORECAST, scope.board_id) and scope.occasion:
         money = money_words(scope)
         found = [money, *found] if money else found
