@@ -9,7 +9,7 @@ from rodatraden.core.document.template import DocumentKind
 from rodatraden.documents.assembly.material import Material
 from rodatraden.documents.template_data import delivered_template
 
-KINDS = {kind: DocumentKind(kind.value) for kind in OccasionKind}
+KINDS = {kind: DocumentKind(kind.value) for kind in OccasionKind if kind.value in set(DocumentKind)}
 
 
 @cache

@@ -30,7 +30,12 @@ def test_long_chapter_after_a_long_one_starts_a_page() -> None:
 
 def test_goal_area_starts_a_page_unless_it_is_under_a_third() -> None:
     long, short = heading("2", area=True), heading("3", area=True)
-    assert following([heading("1"), *prose(1), long, *prose(4), short, *prose(1)]) == ["3"]
+    assert following([heading("1"), *prose(4), long, *prose(4), short, *prose(1)]) == ["3"]
+
+
+def test_goal_area_leaves_no_page_mostly_empty() -> None:
+    after_little, after_spill = heading("2", area=True), heading("3", area=True)
+    assert following([heading("1"), *prose(1), after_little, *prose(7), after_spill, *prose(4)]) == ["2", "3"]
 
 
 def test_appendix_starts_a_page() -> None:

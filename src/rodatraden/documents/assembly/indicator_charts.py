@@ -53,7 +53,18 @@ def _label(period: str) -> str:
     return "" if period.isdigit() else period_words(period.removeprefix("r12:"))
 
 
-def _outcome(observation: Observation, unit: str) -> Outcome:
+def _new_series(material: Material, before: Observation | None, now: Observation) -> str:
+    """Why an outcome cannot be compared with the one before; "" where it can."""
+    if before is None:
+        return ""
+    early, late = periods.parse(before.period).end, periods.parse(now.period).end
+    for one in material.municipality.series_breaks:
+        if one.indicator == now.indicator and early < periods.parse(one.period).start <= late:
+            return one.reason
+    return ""
+
+
+def _outcome(observation: Observation, unit: str, new_series: str) -> Outcome:
     margin = margin_of(observation.survey, unit)
     return Outcome(
         at=_at(observation.period),
@@ -61,6 +72,7 @@ def _outcome(observation: Observation, unit: str) -> Outcome:
         margin=None if margin is None else margin.quantize(Decimal("0.1")),
         label=_label(observation.period),
         why=missing_of(observation.amount),
+        new_series=new_series,
     )
 
 
@@ -74,7 +86,10 @@ def _series_chart(material: Material, indicator: Indicator) -> Chart | None:
     return indicator_chart(
         key=f"chart:{indicator.key}",
         caption=name,
-        outcomes=[_outcome(o, indicator.unit) for o in series],
+        outcomes=[
+            _outcome(now, indicator.unit, _new_series(material, before, now))
+            for before, now in zip([None, *series], series, strict=False)
+        ],
         targets=targets,
         unit=indicator.unit,
         decimals=max(decimals_of(o.amount.value) for o in with_value),

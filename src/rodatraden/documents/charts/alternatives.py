@@ -16,6 +16,8 @@ class OutcomeLike(Protocol):
     def value(self) -> Decimal | None: ...  # noqa: D102
     @property
     def margin(self) -> Decimal | None: ...  # noqa: D102
+    @property
+    def new_series(self) -> str: ...  # noqa: D102
 
 
 class TargetLike(Protocol):
@@ -63,14 +65,16 @@ def indicator_alt(
     unit: str,
     decimals: int,
 ) -> str:
-    """Every outcome and target, and whether the way went up or down."""
+    """Every outcome and target, where the series begins anew, and whether the way went up or down since."""
     words = unit_words(unit)
     values = listed(_outcome(o, decimals) for o in outcomes)
     parts = [f"Linjediagram. {sentence(caption)}"]
     if values:
         parts.append(sentence(f"Utfall{f' i {words}' if words else ''}: {values}"))
     parts += [sentence(f"{t.label}: {spoken(t.value, decimals)}") for t in targets]
-    known = [(o.period, o.value) for o in outcomes if o.value is not None]
+    parts += [sentence(f"Serien börjar om {o.period}: {o.new_series}") for o in outcomes if o.new_series]
+    start = max((at for at, o in enumerate(outcomes) if o.new_series), default=0)
+    known = [(o.period, o.value) for o in outcomes[start:] if o.value is not None]
     if len(known) > 1:
         parts.append(_change(known[0], known[-1], decimals, words))
     return " ".join(parts)

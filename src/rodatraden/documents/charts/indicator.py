@@ -7,7 +7,13 @@ from rodatraden.core.document.tree import Chart
 from rodatraden.documents.charts.alternatives import indicator_alt
 from rodatraden.documents.charts.data_table import Value, absent, data_table
 from rodatraden.documents.charts.indicator_labels import label_layers
-from rodatraden.documents.charts.indicator_marks import margin_layers, mark_layers, missing_layers, path_layers
+from rodatraden.documents.charts.indicator_marks import (
+    break_layers,
+    margin_layers,
+    mark_layers,
+    missing_layers,
+    path_layers,
+)
 from rodatraden.documents.charts.indicator_plot import (
     BOTTOM,
     HEIGHT,
@@ -46,7 +52,7 @@ def indicator_chart(
 ) -> Chart:
     """Outcomes as a line with a disc a period, interim targets as dashes, long-term ones as diamonds.
 
-    Survey margins are bars behind the discs; a missing outcome says so and breaks the line. A
+    Survey margins are bars behind the discs; a missing outcome says so and breaks the line, as does a new series. A
     dashed line leads from the last outcome to the targets that lie ahead.
     """
     given = (key, caption, tuple(outcomes), tuple(targets), unit, decimals, source, wide)
@@ -110,10 +116,11 @@ def _spec(
     y = {"field": "value", "type": "quantitative", "scale": scale(plot.low, plot.high), "axis": y_axis(grid, unit)}
     place_of = {"x": x, "y": y}
     layers = [
+        *break_layers(plot, outcomes, place_of),
         *margin_layers(outcomes, place_of),
         *path_layers(outcomes, targets, place_of),
         *mark_layers(outcomes, targets, place_of),
-        *label_layers(plot, outcomes, targets, place_of, decimals),
+        *label_layers(plot, grid, outcomes, targets, place_of, decimals),
         *missing_layers(plot, outcomes, place_of),
     ]
     return {

@@ -1,7 +1,7 @@
 """The marks of an indicator's chart: margins, lines, discs, targets, and what is missing."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rodatraden.documents.charts.indicator_plot import Outcome, Plot, TargetMark
 from rodatraden.documents.charts.marks import (
@@ -18,6 +18,8 @@ from rodatraden.documents.charts.theme import (
 )
 
 _MISSING_LIFT = 9.0
+BREAK_LIFT = 8.0
+NEW_SERIES = "ny serie"
 
 
 def layer(values: list[Spec], mark: Spec, encoding: Spec) -> list[Spec]:
@@ -37,12 +39,14 @@ def margin_layers(outcomes: Sequence[Outcome], place_of: Spec) -> list[Spec]:
 
 
 def path_layers(outcomes: Sequence[Outcome], targets: Sequence[TargetMark], place_of: Spec) -> list[Spec]:
-    """The line of outcomes, broken where one is missing, and the dashed one to targets ahead."""
+    """The line of outcomes, broken where one is missing or a new series begins, and the dashed one to targets ahead."""
     ahead: list[Spec] = []
     line: list[Spec] = []
     part = 0
     last: Outcome | None = None
     for o in outcomes:
+        if o.new_series:
+            part += 1
         if o.value is None:
             part += 1
             continue
@@ -75,6 +79,24 @@ def mark_layers(outcomes: Sequence[Outcome], targets: Sequence[TargetMark], plac
         *layer(dashes, tick, place_of),
         *layer(diamonds, diamond, place_of),
         *layer(discs, disc, place_of),
+    ]
+
+
+def break_places(outcomes: Sequence[Outcome]) -> list[float]:
+    """Where in time a series begins anew: between the outcome that does and the one before."""
+    return [(float(a.at) + float(b.at)) / 2 for a, b in pairwise(outcomes) if b.new_series]
+
+
+def break_layers(plot: Plot, outcomes: Sequence[Outcome], place_of: Spec) -> list[Spec]:
+    """A line across the plot where the series begins anew, with the word for it."""
+    values: list[Spec] = [
+        {"at": at, "value": plot.high, "low": plot.low, "text": NEW_SERIES} for at in break_places(outcomes)
+    ]
+    rule = {"type": "rule", "color": MUTED_MARK, "strokeWidth": 0.8, "strokeDash": [1.5, 2.5]}
+    word = {"type": "text", "dy": -BREAK_LIFT, "color": MUTED_MARK, "fontStyle": "italic"}
+    return [
+        *layer(values, rule, place_of | {"y2": {"field": "low"}}),
+        *layer(values, word, place_of | {"text": {"field": "text"}}),
     ]
 
 

@@ -24,7 +24,7 @@ class Outcome:
     """An outcome at a point in time (`at` in years, 2024 or 2024.5); `margin` is its error.
 
     `label` is what the axis says, else the year. Without `value` the outcome is marked missing;
-    `why` tells the reason.
+    `why` tells the reason. `new_series` tells why it cannot be compared with those before.
     """
 
     at: Decimal | int
@@ -32,6 +32,7 @@ class Outcome:
     margin: Decimal | None = None
     label: str = ""
     why: Missing | None = None
+    new_series: str = ""
 
     @property
     def period(self) -> str:

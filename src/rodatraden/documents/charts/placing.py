@@ -7,6 +7,8 @@ from rodatraden.documents.charts.marks import VALUE, text_width
 
 _HEIGHT = 10.0
 _NEAR = 9.0
+_AIR = 0.5
+_CROSSED = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,18 @@ def mark_box(x: float, y: float, across: float = 5.0, tall: float = 5.0) -> Box:
     return Box(x - across, y - tall, x + across, y + tall)
 
 
-def place(text: str, x: float, y: float, taken: Sequence[Box], area: Box, *, lift: float = 0.0) -> tuple[Placed, Box]:
-    """The best place for `text` near a mark at `x`, `y`; `lift` clears an error bar on the mark."""
+def crosses(box: Box, lines: Sequence[float]) -> bool:
+    """Whether a line of the grid runs through the text in a box, or touches it."""
+    return any(box.top - _AIR < line < box.bottom + _AIR for line in lines)
+
+
+def place(
+    text: str, x: float, y: float, taken: Sequence[Box], area: Box, *, lines: Sequence[float] = (), lift: float = 0.0
+) -> tuple[Placed, Box]:
+    """The best place for `text` near a mark at `x`, `y`; `lift` clears an error bar on the mark.
+
+    Lines of the grid (`lines`, from the top) are kept clear of where that costs no other mark its room.
+    """
     best: tuple[float, Placed, Box] | None = None
     width = text_width(text, VALUE) * 1.05
     reach = Box(x - width - _NEAR, y - lift - 2 * _HEIGHT - _NEAR, x + width + _NEAR, y + lift + 2 * _HEIGHT + _NEAR)
@@ -70,6 +82,7 @@ def place(text: str, x: float, y: float, taken: Sequence[Box], area: Box, *, lif
         away = dy + (lift if dy > 0 else -lift if dy < 0 else 0.0)
         box = _box(width, x + dx, y + away, align)
         cost = sum(box.overlap(other) for other in near) + 20 * _outside(box, area) + order * 0.5
+        cost += _CROSSED if crosses(box, lines) else 0.0
         if best is None or cost < best[0]:
             best = (cost, Placed(align, dx, away), box)
     assert best is not None  # noqa: S101  there is always a first try

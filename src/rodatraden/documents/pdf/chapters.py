@@ -1,7 +1,8 @@
 """Which chapters start a page of their own: all but the short ones, which follow on.
 
-A goal area opens a page unless it is under a third of one. Any other chapter does when it is over a
-half, unless the one before it is so short that its page would be left mostly empty.
+A goal area opens a page unless it is under a third of one, or the page it leaves would be mostly empty.
+Any other chapter does when it is over a half, unless the one before it is so short that its page would be
+left mostly empty.
 
 The height of a chapter is an estimate, in millimetres: good enough to tell a few lines from a page.
 """
@@ -15,6 +16,7 @@ from rodatraden.documents.pdf.inline_data import Json
 SHORT = 140.0
 SHORT_AREA = 80.0
 KEPT = 110.0
+PAGE = 240.0
 _TEXT = frozenset({"heading", "paragraph", "lead", "list", "ordered"})
 _LINE = 5.3
 _LINE_LENGTH = 72
@@ -27,18 +29,20 @@ def follow_on(blocks: list[Json]) -> list[tuple[int, int]]:
     """
     whole: list[tuple[int, int]] = []
     starts = [i for i, block in enumerate(blocks) if block["type"] == "heading" and block["level"] == 1]
-    before = SHORT
+    before, used = SHORT, 0.0
     for start, end in pairwise([*starts, len(blocks)] if starts else []):
         heading = blocks[start]
         appendix = heading["number"].isalpha()
         height = sum(_height(block) for block in blocks[start:end])
         if start != starts[0] and not appendix:
             most = SHORT_AREA if heading["area"] else SHORT
-            heading["follows"] = height < most or (before < KEPT and not heading["area"])
+            left_empty = used < KEPT if heading["area"] else before < KEPT
+            heading["follows"] = height < most or left_empty
             heading["kept"] = height < min(KEPT, most) and all(block["type"] in _TEXT for block in blocks[start:end])
             if heading["kept"]:
                 whole.append((start, end))
         before = height
+        used = (used + height if heading["follows"] else height) % PAGE
     return whole
 
 
@@ -72,4 +76,5 @@ _HEIGHTS: dict[str, Callable[[Json], float]] = {
     "ordered": _items,
     "table": lambda block: 35.0 + 8 * len(block["rows"]) + 4 * len(block["notes"]),
     "attachment": lambda block: 14.0,
+    "chart": lambda block: 75.0,
 }
