@@ -56,11 +56,13 @@ def index(request: HttpRequest) -> HttpResponse:
         for number, (step, group) in enumerate(groupby(rows, key=lambda row: row.register.step), start=1)
     ]
     missing = [row for row in rows if row.is_missing]
-    return render(
-        request,
-        "registers/index.html",
-        {"steps": steps, "missing": len(missing), "next": next((row for row in missing if row.may_change), None)},
-    )
+    context = {
+        "steps": steps,
+        "missing": len(missing),
+        "next": next((row for row in missing if row.may_change), None),
+        "only_reads": not any(row.may_change for row in rows),
+    }
+    return render(request, "registers/index.html", context)
 
 
 def _row(register: Register, person: User) -> Row:
