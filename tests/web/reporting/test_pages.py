@@ -42,7 +42,7 @@ def text(client: Client, address: str) -> str:
 
 def test_my_page_answers_first(signed_in: SignIn, people: People) -> None:
     page = text(signed_in(people["play"]), HOME)
-    assert "<h1>Två\xa0saker väntar på dig</h1>" in page
+    assert "<h1>Tre\xa0saker väntar på dig</h1>" in page
     assert f'href="{part_page(PLAY)}#activities"' in page
     assert "Tre\xa0aktiviteter" in page
 
@@ -107,7 +107,7 @@ def test_marking_ready_too_early_says_what_is_missing_with_links(signed_in: Sign
     answer = client.post(part_page(PLAY), sent)
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Sparat, men tre\xa0saker saknas innan du kan klarmarkera." in page
+    assert "Sparat, men fyra\xa0saker saknas innan du kan klarmarkera." in page
     assert '<a href="#activities-pn-a2-status">' in page
 
 
@@ -123,6 +123,7 @@ def off_plan(client: Client, **more: str) -> dict[str, str]:
     """Everything filled in, one activity off plan without a reason."""
     statuses = {f"activities-{about}-status": "klar" for about in ("pn-a2", "pn-a3")}
     said = {"activities-pn-a1-status": "ej-klart-i-ar", f"texts-{PLAY}-body": "Det går bra."}
+    said |= {"controls-pn-k2-status": "klar"}
     return form(text(client, part_page(PLAY))) | statuses | said | more
 
 

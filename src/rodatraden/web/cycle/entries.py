@@ -229,12 +229,16 @@ def about(occasion: Occasion, today: date) -> str:
     told = joined([ASK_WORDS[ask] for ask in occasion.asks or ASKS[occasion.kind]])
     if occasion.kind in PREPARES:
         told = _("%(section)s i fullmäktiges budget") % {"section": ORIGIN_NAMES[PREPARES[occasion.kind]].lower()}
+    prepares = occasion.kind in PREPARES
     days = []
     if occasion.deadline:
-        days.append(_("Enheterna %(day)s") % {"day": day_words(occasion.deadline, today)})
+        first = _("Texten %(day)s") if prepares else _("Enheterna %(day)s")
+        days.append(first % {"day": day_words(occasion.deadline, today)})
     board = board_day(occasion)
     if board:
-        days.append(_("nämnden %(day)s") % {"day": day_words(board, today)})
+        of_executive = prepares and occasion.kind is not OccasionKind.OPINION
+        then = _("kommunstyrelsen %(day)s") if of_executive else _("nämnden %(day)s")
+        days.append(then % {"day": day_words(board, today)})
     when = ", ".join(days)
     return f"{told[:1].upper()}{told[1:]}. {when[:1].upper()}{when[1:]}{'.' if when else ''}".strip()
 
@@ -245,7 +249,11 @@ def next_words(where: Standing, occasion: Occasion, today: date) -> str:
         return ""
     following = next_day(occasion, today)
     if following is None:
-        return _("Alla dagar har varit, men allt är inte beslutat.") if where is Standing.LATE else ""
+        if where is not Standing.LATE:
+            return ""
+        if occasion.kind in PREPARES:
+            return _("Alla dagar har varit, men allt är inte skrivet.")
+        return _("Alla dagar har varit, men allt är inte beslutat.")
     what = day_name(following)
     return _("Härnäst: %(what)s %(day)s, %(away)s.") % {
         "what": what[:1].lower() + what[1:], "day": weekday_words(following.day, today),

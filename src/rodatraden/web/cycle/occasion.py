@@ -70,7 +70,7 @@ def occasion(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "promises": promises_at(year, key, [one.key for one in ([board] if board else boards)]),
         "scope_tail": f"?namnd={board.key}" if board else "",
         "sees_dialogues": allows(user, SEE_DIALOGUE),
-        "whose": whose_words(found.roles),
+        "whose": whose_words(found.roles, found.kind),
         "pack": rule_pack(found.rule_pack) if found.rule_pack else None,
     }
     return render(request, "cycle/occasion.html", context)

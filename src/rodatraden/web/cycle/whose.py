@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 from django.utils.translation import gettext as _
 
 from rodatraden.apps.org.enums import RoleKind
+from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.cycle.preparing import PREPARES
 from rodatraden.web.ui.words import joined
 
 REPORTING = (
@@ -22,8 +24,12 @@ def role_choices(chosen: Collection[str]) -> list[tuple[str, str, bool]]:
     return [(role.value, _capital(str(role.label)), role.value in chosen) for role in REPORTING]
 
 
-def whose_words(roles: Iterable[str]) -> str:
-    """Whom the tasks go to, in a sentence or two."""
+def whose_words(roles: Iterable[str], kind: OccasionKind) -> str:
+    """Whom the tasks of such an occasion go to, in a sentence or two."""
+    if kind is OccasionKind.OPINION:
+        return _("Varje nämnd skriver sitt yttrande. Texten står i fullmäktiges mål och budget.")
+    if kind in PREPARES:
+        return _("Kommunstyrelsen skriver. Texten står i fullmäktiges mål och budget.")
     named = [str(RoleKind(role).label) for role in roles if role in RoleKind.values]
     if not named:
         return _(

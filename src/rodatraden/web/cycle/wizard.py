@@ -15,6 +15,7 @@ from rodatraden.apps.cycle.rules import PLAN_YEAR
 from rodatraden.apps.planning.models import SteeringModel
 from rodatraden.core.content.occasions import Ask
 from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.cycle.preparing import PREPARES
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
@@ -146,7 +147,8 @@ def _contents(draft: NewYear, years: Any) -> dict[str, Any]:
         | {
             "choices": [(ask.value, ASK_WORDS[ask].capitalize(), ask.value in one["asks"]) for ask in Ask],
             "role_choices": role_choices(one["roles"]),
-            "whose": whose_words(one["roles"]),
+            "whose": whose_words(one["roles"], OccasionKind(one["kind"])),
+            "prepares": OccasionKind(one["kind"]) in PREPARES,
         }
         for one in draft.chosen()
     ]
@@ -160,7 +162,7 @@ def _whole(draft: NewYear, years: Any) -> dict[str, Any]:
     found = [] if faults else draft.content()
     pack = next((pack.name for pack in rule_packs() if pack.key == draft.rule_pack), "")
     return {
-        "occasions": [(one, about(one, today), whose_words(one.roles)) for one in found],
+        "occasions": [(one, about(one, today), whose_words(one.roles, one.kind)) for one in found],
         "model": _models().get(draft.model, ""),
         "pack": pack,
     }

@@ -16,6 +16,7 @@ from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.waiting import Due
 from rodatraden.web.ui.days import away_words, day_words
+from rodatraden.web.ui.reported import occasion_words
 from rodatraden.web.ui.words import counted, joined
 
 Names = Mapping[tuple[str, str], str]
@@ -155,4 +156,4 @@ def _occasions(scopes: Sequence[Scope]) -> dict[tuple[int, str], str]:
     """The names of the occasions, by year and key."""
     years = {scope.year or 0 for scope in scopes}
     found = Occasion.objects.filter(year__year__in=years, ended_at__isnull=True).order_by("pk")
-    return {(year, key): f"{name} {year}" for year, key, name in found.values_list("year_id", "key", "name")}
+    return {(year, key): occasion_words(name, year) for year, key, name in found.values_list("year_id", "key", "name")}

@@ -30,7 +30,7 @@ from rodatraden.foundation.permissions import PermissionRefused, allows
 from rodatraden.web.ui.days import away_words, weekday_words
 from rodatraden.web.ui.fallen import fallen_words
 from rodatraden.web.ui.person import person_of
-from rodatraden.web.ui.reported import ready_words
+from rodatraden.web.ui.reported import occasion_words, ready_words
 from rodatraden.web.ui.words import counted, joined
 
 SHAPES = {
@@ -245,7 +245,7 @@ def _numbers(one: BoardProgress) -> str:
 
 def _occasion_words(scope: Scope) -> str:
     found = occasion_of(scope.year or 0, scope.occasion)
-    return f"{found.name if found else scope.occasion} {scope.year}"
+    return occasion_words(found.name if found else scope.occasion, scope.year)
 
 
 def _href(scope: Scope) -> str:

@@ -10,10 +10,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from rodatraden.apps.cycle.models import AssessmentLevel
-from rodatraden.apps.followup.enums import PartState
+from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.models import Part
 from rodatraden.apps.followup.queries.thing import Thing
 from rodatraden.core.content.indicators import Comparator
+from rodatraden.core.content.preparing import Origin
 from rodatraden.core.document.inline import StatusMeaning
 from rodatraden.core.missing import Missing, MissingReason
 from rodatraden.core.numbers import NBSP, format_number
@@ -70,6 +71,11 @@ class ShownThing:
     paragraphs: tuple[str, ...]
     figure: str
     fallen: str = ""
+
+    @property
+    def prepares(self) -> bool:
+        """Whether it is a section of the council's budget."""
+        return self.kind == Section.TEXTS and self.thing.about in {origin.value for origin in Origin}
 
     @property
     def period(self) -> str:

@@ -26,6 +26,8 @@ from rodatraden.apps.followup.errors import PartRefused
 from rodatraden.apps.followup.rules import permission_for
 from rodatraden.core.checks.check import Finding
 from rodatraden.core.checks.instructed import OFF_PLAN_HAS_REASON_AND_COMMENT, stopping
+from rodatraden.core.content.organisation import OccasionKind
+from rodatraden.core.cycle.preparing import PREPARES
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, require
 from rodatraden.web.reporting.fields import Field
@@ -263,13 +265,21 @@ def _page(
         "sections": sections,
         "written": written,
         "remaining": remaining,
-        "occasion": occasion.name if occasion else page.scope.occasion,
+        "occasion": (occasion.name if occasion else page.scope.occasion).removesuffix(f" {page.scope.year}"),
         "due": weekday_words(due, today) if due else "",
         "away": away_words(due, today) if due else "",
         "is_late": bool(due and due < today),
-        "lead": _("Hur går det, och vad ska nämnden veta?") if written else "",
+        "lead": _lead(page) if written else "",
         "focus": focus,
         "instructions": instructions_of_form(page),
         "to_approve": sum(section.may_approve for section in sections),
     }
     return render(request, "reporting/report.html", context, status=status)
+
+
+def _lead(page: PartPage) -> str:
+    """What is asked for, in a sentence."""
+    occasion = page.form.occasion
+    if occasion is not None and OccasionKind(occasion.kind) in PREPARES:
+        return _("Det du skriver står sedan i fullmäktiges mål och budget.")
+    return _("Hur går det, och vad ska nämnden veta?")

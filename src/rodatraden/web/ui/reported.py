@@ -13,3 +13,8 @@ def ready_words(ready: int, units: int) -> str:
     some = _("Ingen") if ready == 0 else to_words(ready).capitalize()
     facts = {"some": some, "units": counted(units, _("enhet"), _("enheter"))}
     return (_("%(some)s av %(units)s är klara") if ready > 1 else _("%(some)s av %(units)s är klar")) % facts
+
+
+def occasion_words(name: str, year: int | None) -> str:
+    """What an occasion is called with its year, once."""
+    return name if str(year or "") in name else f"{name} {year}"
