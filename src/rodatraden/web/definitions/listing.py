@@ -62,7 +62,8 @@ class _Entry:
 
 def rows(scope: Scope, wanted: Wanted, page: str) -> tuple[list[Row], Page[_Entry]]:
     """The indicators of a page that fit, in the order of their names."""
-    fitting = [entry for entry in _entries(scope) if _fits(entry, wanted)]
+    words = [f" {word}" for word in words_of(wanted.words)]
+    fitting = [entry for entry in _entries(scope) if _fits(entry, wanted, words)]
     if wanted.used in (USED, UNUSED):
         used = followed()
         fitting = [entry for entry in fitting if (entry.indicator.key in used) is (wanted.used == USED)]
@@ -90,10 +91,10 @@ def _entries(scope: Scope) -> list[_Entry]:
     return remember(("definitions", scope.pk, scope.version), read)
 
 
-def _fits(entry: _Entry, wanted: Wanted) -> bool:
+def _fits(entry: _Entry, wanted: Wanted, words: list[str]) -> bool:
     indicator = entry.indicator
     return (
         (not wanted.source or indicator.source == wanted.source)
         and (not wanted.kind or indicator.kind.value == wanted.kind)
-        and all(f" {word}" in entry.words for word in words_of(wanted.words))
+        and all(word in entry.words for word in words)
     )

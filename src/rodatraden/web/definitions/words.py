@@ -44,7 +44,7 @@ MISSING = (
     (MissingReason.NOT_PUBLISHED.value, gettext_lazy("Inte publicerat än")),
     (MissingReason.NOT_APPLICABLE.value, gettext_lazy("Går inte att mäta här")),
     (MissingReason.SUPPRESSED.value, gettext_lazy("Döljs, för få personer")),
-    (MissingReason.NOT_STATED.value, gettext_lazy("Källan säger inte varför")),
+    (MissingReason.NOT_STATED.value, gettext_lazy("Uppgift saknas hos källan")),
 )
 GROUPS = (
     ("", gettext_lazy("Totalt")),

@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.indicators.rules import EDIT_DEFINITIONS, EDIT_VALUES
 from rodatraden.core.content.planning import Goal
 from rodatraden.core.numbers import format_number
 from rodatraden.core.surveys import response_rate
+from rodatraden.foundation.permissions import allows
 from rodatraden.web.indicators import facts
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.charts import gender, people, series
@@ -18,6 +20,8 @@ from rodatraden.web.ui.measures import Measure
 from rodatraden.web.ui.prose import blocks
 from rodatraden.web.ui.stations import stations
 from rodatraden.web.ui.words import POLARITY_WORDS, sentences, standing_words, unit_words, value_words
+
+WHOLE = ""
 
 
 def indicator(request: HttpRequest, board: str, year: int, indicator: str) -> HttpResponse:
@@ -53,9 +57,19 @@ def indicator(request: HttpRequest, board: str, year: int, indicator: str) -> Ht
         "about": facts.about(found, measure),
         "way": facts.way(found, measure),
         "goals": [(goal.name, reverse("goals:goal", args=(board, year, goal.key))) for goal in goals],
+        "ways": _ways(request, indicator),
         "document": (found.tree.meta.title, reverse("documents:read", args=(found.document.key,))),
     }
     return render(request, "indicators/indicator.html", context)
+
+
+def _ways(request: HttpRequest, key: str) -> list[tuple[str, str]]:
+    """For those who may: the way to the definition, and to the values."""
+    pages = (
+        (_("Ändra definitionen"), "definitions:indicator", allows(request.user, EDIT_DEFINITIONS, WHOLE)),
+        (_("Alla värden"), "definitions:values", allows(request.user, EDIT_VALUES)),
+    )
+    return [(words, reverse(name, args=(key,))) for words, name, may in pages if may]
 
 
 def _goals(year: BoardYear, key: str) -> list[Goal]:
