@@ -193,9 +193,9 @@ ROUTES: dict[str, Route] = {
     "mfa_view_recovery_codes": Route(see=SIGNED_IN, found=False),
     "mfa_generate_recovery_codes": Route(see=SIGNED_IN, post=EVERYONE),
     "rights": Route(see=SIGNED_IN),
-    "ui:draft": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
-    "ui:drop-draft": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
-    "ui:presence": Route(see=SIGNED_IN, get=None, post=EVERYONE, found=False),
+    "ui:draft": Route(see=SIGNED_IN, get=None, post="editing.write_draft", found=False),
+    "ui:drop-draft": Route(see=SIGNED_IN, get=None, post="editing.write_draft", found=False),
+    "ui:presence": Route(see=SIGNED_IN, get=None, post="editing.write_draft", found=False),
     # The accounts of others
     "people:index": Route(see=_ACCOUNTS),
     "people:invite": Route(see=_ACCOUNTS, post=EVERYONE),

@@ -16,4 +16,14 @@ def from_word(word: str) -> int | None:
     return _VALUES.get(word.casefold())
 
 
+def in_number(shown: str, one: str, many: str) -> str:
+    """The noun that follows a printed number: "1 procentenhet", "1,0 procentenheter", "−1 krona"."""
+    return one if shown.lstrip("+-−–± \u00a0") == "1" else many
+
+
+def points(shown: str) -> str:
+    """What a difference between percentages is counted in, after the printed number."""
+    return in_number(shown, "procentenhet", "procentenheter")
+
+
 NUMBER_WORDS = frozenset(_VALUES)

@@ -55,7 +55,7 @@ def invited(administrator: User) -> str:
 def test_an_invited_person_chooses_a_password_and_is_inside(client: Client, invited: str) -> None:
     page = client.get(invited)
     assert "ny.person@kommun.example" in page.content.decode()
-    assert client.post(invited, {"password": NEW}).headers["Location"] == "/mitt-konto/"
+    assert client.post(invited, {"password": NEW}).headers["Location"] == "/min-sida/"
     assert client.get("/mitt-konto/").context["user"].email == "ny.person@kommun.example"
 
 

@@ -56,6 +56,17 @@ def test_every_hit_leads_to_a_page(client: Client, reader: User, indexed: None, 
     assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 
+def test_a_council_goal_leads_to_the_councils_own_page_for_those_who_read_it(
+    reader: User, client: Client, indexed: None
+) -> None:
+    query = "Omsorgen håller god kvalitet"
+    assert links(page(client, query))[0] == "/namnder/omsorgsnamnden/2024/mal/god-omsorg/"
+    client.force_login(reader)
+    (address,) = links(page(client, query))
+    assert address == "/fullmaktige/2024/mal/god-omsorg/"
+    assert client.get(address).status_code == 200
+
+
 def test_thing_of_a_plan_without_a_document_leads_to_planning(reader: User, client: Client, indexed: None) -> None:
     EditionFile.objects.all().delete()
     Edition.objects.all().delete()

@@ -26,7 +26,7 @@ OPEN_OCCASION = define(
 REPORT = define(
     "cycle.report",
     held_by(RoleKind.REPORTER, RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.DEVELOPMENT_LEAD),
-    to="rapportera här",
+    to="rapportera",
 )
 
 

@@ -11,12 +11,12 @@ from rodatraden.foundation.permissions import define
 REPORT_FORECAST = define(
     "economy.report_forecast",
     held_by(RoleKind.CONTROLLER, RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.DEVELOPMENT_LEAD),
-    to="lämna prognos här",
+    to="lämna prognos",
 )
 EDIT_BUDGET = define(
     "economy.edit_budget",
     held_by(RoleKind.CONTROLLER, RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE),
-    to="ändra ekonomin här",
+    to="ändra ekonomin",
 )
 EDIT_FORMS = define(
     "economy.edit_forms",

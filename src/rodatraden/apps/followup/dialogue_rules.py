@@ -17,12 +17,12 @@ SEE_DIALOGUE = define(
         RoleKind.CENTRAL_OFFICE,
         RoleKind.AUDITOR,
     ),
-    to="läsa resultatdialoger här",
+    to="läsa resultatdialoger",
 )
 HOLD_DIALOGUE = define(
     "followup.hold_dialogue",
     held_by(RoleKind.UNIT_MANAGER, RoleKind.DEVELOPMENT_LEAD, RoleKind.HEAD_OF_ADMINISTRATION, RoleKind.CENTRAL_OFFICE),
-    to="hålla resultatdialoger här",
+    to="hålla resultatdialoger",
 )
 MAKE_PROMISE = define(
     "followup.make_promise",
@@ -34,7 +34,7 @@ MAKE_PROMISE = define(
         RoleKind.BOARD_SECRETARY,
         RoleKind.CENTRAL_OFFICE,
     ),
-    to="notera löften här",
+    to="notera löften",
 )
 ANSWER_PROMISE = define(
     "followup.answer_promise",
@@ -46,7 +46,7 @@ ANSWER_PROMISE = define(
         RoleKind.DEVELOPMENT_LEAD,
         RoleKind.HEAD_OF_ADMINISTRATION,
     ),
-    to="svara på löften här",
+    to="svara på löften",
 )
 MOVE_PROMISE = define(
     "followup.move_promise",

@@ -16,12 +16,12 @@ REPORT_INDICATOR = define(
         RoleKind.CONTROLLER,
         RoleKind.HR_PARTNER,
     ),
-    to="rapportera indikatorer här",
+    to="rapportera indikatorer",
 )
 EDIT_TARGET = define(
     "indicators.edit_target",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER),
-    to="sätta målvärden här",
+    to="sätta målvärden",
 )
 EDIT_DEFINITIONS = define(
     "indicators.edit_definitions",
@@ -33,7 +33,7 @@ EDIT_DEFINITIONS = define(
 EDIT_VALUES = define(
     "indicators.edit_values",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.CENTRAL_OFFICE, RoleKind.CONTROLLER, RoleKind.HR_PARTNER),
-    to="skriva in värden här",
+    to="skriva in värden för indikatorer",
 )
 """Where the value stands: see `queries.values.place_of_value`."""
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from rodatraden.apps.org.enums import INSIDE, RoleKind
 from rodatraden.apps.org.reach import place_of, reached
+from rodatraden.foundation.accounts.held import roles_held
+from rodatraden.foundation.accounts.models import User
+from rodatraden.foundation.accounts.rules import has_account
 from rodatraden.foundation.audit.reading import READ_HISTORY
-from rodatraden.foundation.permissions import RolePredicate, define
+from rodatraden.foundation.editing.rules import WRITE_DRAFT
+from rodatraden.foundation.permissions import RolePredicate, define, predicate
 
 
 def held_by(*roles: RoleKind, upward: bool = False) -> RolePredicate:
@@ -39,8 +43,15 @@ EDIT_ORGANISATION = define(
 )
 """For the whole municipality: ask at ""."""
 
+
+def _only_audits(user: object) -> bool:
+    held = roles_held(user) if isinstance(user, User) and not user.is_system else ()
+    return bool(held) and all(grant.role == RoleKind.AUDITOR.value for grant in held)
+
+
+define(WRITE_DRAFT, has_account & ~predicate(_only_audits), to="spara utkast")
 define(READ_HISTORY, held_by(*INSIDE, upward=True), to="läsa historiken")
 MANAGERS = (RoleKind.UNIT_MANAGER, RoleKind.HEAD_OF_ADMINISTRATION)
 """The roles that a substitute takes over."""
 
-NAME_SUBSTITUTE = define("org.name_substitute", held_by(*MANAGERS), to="utse en vikarie för dig")
+NAME_SUBSTITUTE = define("org.name_substitute", held_by(*MANAGERS), to="utse sin egen vikarie")

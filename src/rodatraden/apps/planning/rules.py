@@ -16,12 +16,12 @@ EDIT_TEXT = define(
         RoleKind.UNIT_MANAGER,
         RoleKind.REPORTER,
     ),
-    to="skriva texter här",
+    to="skriva texter i planer och rapporter",
 )
 EDIT_PLAN = define(
     "planning.edit_plan",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER),
-    to="planera här",
+    to="ändra mål, åtaganden, aktiviteter och risker i planen",
 )
 EDIT_SHARED = define(
     "planning.edit_shared",
@@ -31,12 +31,12 @@ EDIT_SHARED = define(
 LINK_FUNDING = define(
     "planning.link_funding",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CONTROLLER, RoleKind.CENTRAL_OFFICE),
-    to="koppla bidrag till mål här",
+    to="koppla bidrag till mål",
 )
 OPEN_PLAN = define(
     "planning.open_plan",
     held_by(RoleKind.DEVELOPMENT_LEAD, RoleKind.UNIT_MANAGER, RoleKind.CENTRAL_OFFICE),
-    to="öppna en plan här",
+    to="öppna en plan",
 )
 CASCADE = define(
     "planning.cascade",

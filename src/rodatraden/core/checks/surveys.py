@@ -8,6 +8,7 @@ from rodatraden.core.checks.subject import ReviewSubject
 from rodatraden.core.checks.wording import cell_place, printed
 from rodatraden.core.content.indicators import Indicator, Observation, Survey
 from rodatraden.core.document.table import FigureCell
+from rodatraden.core.number_words import points
 from rodatraden.core.numbers import rounded
 from rodatraden.core.rounding import Agreement, agree
 from rodatraden.core.surveys import HUNDRED, MoreAnswersThanAsked, NoRespondents, interval, margin_of_error
@@ -63,7 +64,7 @@ def _margin(place: Place, survey: Survey, margin: Decimal) -> Iterator[Finding]:
         answers = f"{survey.respondents} svarande" + (f" av {survey.asked} tillfrågade" if survey.asked else "")
         yield _finding(
             place,
-            f"{answers} ger felmarginalen {printed(margin, decimals)} procentenheter.",
+            f"{answers} ger felmarginalen {printed(margin, decimals)} {points(printed(margin, decimals))}.",
             printed(margin, decimals),
             printed(stated, decimals),
         )

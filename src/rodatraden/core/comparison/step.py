@@ -5,6 +5,7 @@ from decimal import Decimal
 from rodatraden.core.comparison.difference import Step
 from rodatraden.core.comparison.item import Value
 from rodatraden.core.money import ORE_IN_UNIT, NotWholeOre, convert, to_ore
+from rodatraden.core.number_words import points
 from rodatraden.core.numbers import NBSP, format_number
 
 _POINTS = "procentenheter"
@@ -48,7 +49,8 @@ def _ore(amount: Decimal, unit: str) -> int | None:
 def step_words(step: Step) -> str:
     """The step as it is printed: +400 tkr (+0,8 %)."""
     number = format_number(step.amount, step.decimals, signed=True)
-    words = f"{number}{NBSP}{step.unit}" if step.unit else number
+    unit = points(number) if step.unit == _POINTS else step.unit
+    words = f"{number}{NBSP}{unit}" if unit else number
     if step.per_cent is None:
         return words
     return f"{words} ({format_number(step.per_cent, 1, signed=True)}{NBSP}%)"

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from rodatraden.core import number_words
 from rodatraden.core.content.indicators import Survey
 from rodatraden.core.numbers import NBSP, format_number
 from rodatraden.core.refusal import CalculationRefused
@@ -22,7 +23,8 @@ def survey_words(value: Decimal, survey: Survey, unit: str) -> str:
             return f"Alla {survey.respondents} svarade."
         rate = format_number(response_rate(survey.respondents, survey.asked), 0)
         answered = f"{survey.respondents} av {survey.asked} svarade, {rate}{NBSP}procent"
-    told = f"{answered}. Felmarginalen är ±{NBSP}{format_number(points, 0)} procentenheter"
+    margin = format_number(points, 0)
+    told = f"{answered}. Felmarginalen är ±{NBSP}{margin} {number_words.points(margin)}"
     try:
         around = interval(value, points)
     except CalculationRefused:

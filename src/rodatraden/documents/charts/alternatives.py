@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from rodatraden.core.number_words import points
 from rodatraden.core.numbers import format_number
 
 
@@ -91,7 +92,7 @@ def _change(first: tuple[str, Decimal], last: tuple[str, Decimal], decimals: int
     if size == spoken(Decimal(0), decimals):
         return f"Från {first[0]} till {last[0]} är värdet oförändrat."
     way = "ökat" if change > 0 else "minskat"
-    named = "procentenheter" if words == "procent" else words
+    named = points(size) if words == "procent" else words
     return f"Från {first[0]} till {last[0]} har värdet {way} med {size}{f' {named}' if named else ''}."
 
 

@@ -1,8 +1,4 @@
-"""Who may keep drafts and be seen: everyone with an account, about their own."""
+"""To keep drafts and be seen where one writes; which roles that takes is said by the layer that knows them."""
 
-from __future__ import annotations
-
-from rodatraden.foundation.accounts.rules import has_account
-from rodatraden.foundation.permissions import define
-
-WRITE_DRAFT = define("editing.write_draft", has_account, to="spara utkast")
+WRITE_DRAFT = "editing.write_draft"
+"""To keep what one writes, about nobody else; defined by the layer that knows roles."""

@@ -119,7 +119,7 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
         except LinkSpent:
             return render(request, "accounts/link_spent.html", status=410)
         else:
-            login = Login(user=user, email=user.email, redirect_url=reverse("account"))
+            login = Login(user=user, email=user.email, redirect_url=reverse("mypage:index"))
             response: HttpResponse = perform_password_login(request, {"email": user.email}, login)
             return response
     return render(request, "accounts/choose.html", {"form": form, "link": link})

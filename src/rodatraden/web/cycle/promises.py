@@ -156,11 +156,7 @@ def _reason(row: Promise, year: int, key: str) -> str:
 
 
 def _occasion_names(years: Sequence[PlanningYear]) -> dict[tuple[int, str], str]:
-    return {
-        (planned.year, one.key): f"{one.name} ({planned.year})"
-        for planned in years
-        for one in planned.occasions
-    }
+    return {(planned.year, one.key): f"{one.name} ({planned.year})" for planned in years for one in planned.occasions}
 
 
 def _pairs(user: User, boards: list[Board]) -> list[tuple[str, str]]:

@@ -274,6 +274,7 @@ def serve(request: HttpRequest, organisation: str, year: int, key: str) -> HttpR
     """Let an activity serve one more goal or commitment, or one less."""
     found = node_of(request, organisation, year, ACTIVITY, key)
     person, reason = person_of(request), _reason(request)
+    require(person, permission_of(found.scope), found.scope)
     does: dict[str, tuple[Callable[..., Any], str]] = {
         "mal": (links.link_activity_to_goal, "goal"),
         "inte-mal": (links.unlink_activity_from_goal, "goal"),

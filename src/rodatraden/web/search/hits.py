@@ -10,8 +10,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import PlanningYear
 from rodatraden.apps.org.models import Organisation
+from rodatraden.apps.org.queries.places import may_read
+from rodatraden.apps.planning.models import Goal
+from rodatraden.core.content.planning import LevelMeaning
 from rodatraden.core.number_words import to_words
 from rodatraden.documents.queries import documents_visible_to
 from rodatraden.foundation.search.models import SearchEntry
@@ -44,7 +48,7 @@ def hits(entries: Iterable[SearchEntry], words: Sequence[str], user: User | Anon
     every = list(entries)
     homes = {entry.pk: [Home.read(home) for home in entry.homes] for entry in every}
     visible = _visible_homes(user)
-    years = set(PlanningYear.objects.filter(ended_at__isnull=True).order_by("pk").values_list("year", flat=True))
+    years = _years(user)
     named = _names({home.place for of in homes.values() for home in of} | {entry.place for entry in every})
     return [_hit(entry, words, [h for h in homes[entry.pk] if h in visible], named, years) for entry in every]
 
@@ -59,7 +63,28 @@ def _names(places: set[str]) -> Mapping[str, str]:
     return dict(Organisation.objects.filter(key__in=places - {""}).order_by("pk").values_list("key", "name"))
 
 
-def _hit(entry: SearchEntry, words: Sequence[str], homes: list[Home], named: Mapping[str, str], years: set[int]) -> Hit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Years:
+    """The planning years by their steering model; the council's goals by theirs, for those who read the council's."""
+
+    models: Mapping[int, str]
+    council: Mapping[str, str]
+
+    def has_council_goal(self, goal: str, year: int) -> bool:
+        """Whether the goal has a page of its own among the council's of the year."""
+        return self.council.get(goal, "") == self.models.get(year) != ""
+
+
+def _years(user: User | AnonymousUser) -> _Years:
+    planned = PlanningYear.objects.filter(ended_at__isnull=True).order_by("pk")
+    goals = Goal.objects.filter(
+        scope__level=ScopeLevel.MUNICIPALITY, level__meaning=LevelMeaning.GOAL.value, ended_at__isnull=True
+    ).order_by("pk")
+    council = dict(goals.values_list("key", "level__model__key")) if may_read(user, "") else {}
+    return _Years(models=dict(planned.values_list("year", "steering_model")), council=council)
+
+
+def _hit(entry: SearchEntry, words: Sequence[str], homes: list[Home], named: Mapping[str, str], years: _Years) -> Hit:
     return Hit(
         title=marked(entry.title, words),
         label=entry.label,
@@ -82,12 +107,14 @@ def _where(entry: SearchEntry, homes: list[Home], named: Mapping[str, str]) -> s
     return _(" och ").join(shown)
 
 
-def _href(entry: SearchEntry, home: Home | None, years: set[int]) -> str:
-    """The page of the thing, or of the goal where it stands, or else of its board's year; in planning before that."""
+def _href(entry: SearchEntry, home: Home | None, years: _Years) -> str:
+    """The page of the thing (a council goal has its own), or of its goal, or of its board; else planning."""
     if entry.kind == Kind.DOCUMENT:
         return reverse("documents:read", args=(entry.target,))
+    if entry.kind == Kind.GOAL and home is not None and years.has_council_goal(entry.key, home.year):
+        return reverse("council:goal", args=(home.year, entry.key))
     if home is None:
-        slug = "" if entry.is_public or entry.year not in years else _IN_PLANNING.get(Kind(entry.kind), "")
+        slug = "" if entry.is_public or entry.year not in years.models else _IN_PLANNING.get(Kind(entry.kind), "")
         address = (entry.place, entry.year, slug, entry.key)
         return reverse("planning:node", args=address) if slug and entry.place else ""
     if entry.kind == Kind.INDICATOR:

@@ -16,7 +16,9 @@ from rodatraden.foundation.editing import actions
 from rodatraden.foundation.editing.errors import PlaceUnknown
 from rodatraden.foundation.editing.models import Presence
 from rodatraden.foundation.editing.queries import others_at
+from rodatraden.foundation.editing.rules import WRITE_DRAFT
 from rodatraden.foundation.errors import Refusal
+from rodatraden.foundation.permissions import require
 from rodatraden.web.ui.editing import instead_from, number_from, saved_words, unsigned
 from rodatraden.web.ui.words import joined
 
@@ -31,6 +33,7 @@ def _for_writers(endpoint: Endpoint) -> Callable[[HttpRequest], HttpResponse]:
     def answer(request: HttpRequest) -> HttpResponse:
         if not isinstance(request.user, User):
             return JsonResponse({"sentence": _("Du är utloggad.")}, status=403)
+        require(request.user, WRITE_DRAFT)
         try:
             return endpoint(request, request.user, unsigned(request.user, request.POST.get("adress", "")))
         except PlaceUnknown as refused:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from rodatraden.core.content.indicators import Comparator, Polarity
 from rodatraden.core.missing import HIDDEN_WORD
-from rodatraden.core.number_words import to_words
+from rodatraden.core.number_words import in_number, points, to_words
 from rodatraden.core.numbers import NBSP
 from rodatraden.web.ui.measures import Goalpost, Measure, Standing
 
@@ -44,16 +44,19 @@ def counted(number: int, one: str, many: str, *, neuter: bool = False, capital: 
     return phrase[0].upper() + phrase[1:] if capital else phrase
 
 
-def unit_words(unit: str) -> str:
-    """A unit as it is read aloud."""
+_UNITS = {"kr": ("krona", "kronor"), "mnkr": ("miljon kronor", "miljoner kronor"), "tkr": ("tusen kronor",) * 2}
+
+
+def unit_words(unit: str, shown: str = "") -> str:
+    """A unit as it is read aloud, after the printed number `shown`."""
     if "%" in unit:
         return "procent"
-    return {"kr": "kronor", "mnkr": "miljoner kronor", "tkr": "tusen kronor"}.get(unit, unit)
+    return in_number(shown, *_UNITS[unit]) if unit in _UNITS else unit
 
 
-def difference_unit(unit: str) -> str:
-    """The unit of a difference: never a percentage of a percentage."""
-    return "procentenheter" if "%" in unit else unit_words(unit)
+def difference_unit(unit: str, shown: str) -> str:
+    """The unit of a printed difference: never a percentage of a percentage."""
+    return points(shown) if "%" in unit else unit_words(unit, shown)
 
 
 def value_words(measure: Measure) -> str:
@@ -63,7 +66,7 @@ def value_words(measure: Measure) -> str:
     last = measure.latest
     if last is None:
         return ""
-    unit = unit_words(measure.indicator.unit)
+    unit = unit_words(measure.indicator.unit, last.shown)
     return f"{last.shown}{NBSP}{unit}" if unit else last.shown
 
 
@@ -98,7 +101,8 @@ def _difference(measure: Measure) -> str:
     last = measure.latest
     if gap is None or last is None:
         return ""
-    size = f"{measure.printed(abs(gap))}{NBSP}{difference_unit(measure.indicator.unit)}".rstrip(NBSP)
+    shown = measure.printed(abs(gap))
+    size = f"{shown}{NBSP}{difference_unit(measure.indicator.unit, shown)}".rstrip(NBSP)
     if measure.standing is Standing.MARGIN and last.survey is not None:
         return _(
             "Bara %(answers)s svarade, så skillnaden ryms i felmarginalen: det går inte att säga om målet är nått."

@@ -22,6 +22,9 @@ async function mount(field) {
         class: "rt-prose rt-write", lang: "sv", spellcheck: "true",
       },
       transformPastedHTML: cleaned,
+      // The bar at the bottom of the window covers what would otherwise just be seen.
+      scrollThreshold: { top: 16, right: 0, bottom: 120, left: 0 },
+      scrollMargin: { top: 24, right: 0, bottom: 128, left: 0 },
     },
     onUpdate: ({ editor: changed }) => {
       if (headed(changed)) return;  // It comes again when the heads are where they should be.
