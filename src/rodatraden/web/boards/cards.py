@@ -16,7 +16,8 @@ from rodatraden.web.ui.measures import Measure, Standing
 from rodatraden.web.ui.words import STANDING_WORDS, counted, standing_words, unit_words
 
 MANY_MEASURES, DRAWN_OF_MANY = 60, 2
-"""A board with more measures than this has as few drawn for each goal; the goal's own page has them all."""
+"""A board with more measures than this shows one area at a time, with as few drawn for each goal; the goal's own
+page has them all."""
 _GRAVITY = (Standing.MISS, Standing.MARGIN, Standing.REACH, Standing.NO_TARGET, Standing.NO_OUTCOME)
 
 
@@ -58,10 +59,16 @@ class Area:
     cards: tuple[Card, ...]
 
 
-def areas(year: BoardYear) -> list[Area]:
-    """The areas that the board has something under."""
+def area_goals(year: BoardYear) -> list[Goal]:
+    """The goal areas that the board has something to show under."""
     material = year.material
-    return [_area(year, goal) for goal in material.children("") if goal.key in material.relevant]
+    roots = [goal for goal in material.children("") if goal.key in material.relevant]
+    return [root for root in roots if any(_carries(year, goal) for goal in _below(year, root))]
+
+
+def areas(year: BoardYear, roots: Iterable[Goal]) -> list[Area]:
+    """The areas of these goals, with their cards."""
+    return [_area(year, root) for root in roots]
 
 
 def counts(measures: Iterable[Measure]) -> dict[Standing, int]:
@@ -70,6 +77,11 @@ def counts(measures: Iterable[Measure]) -> dict[Standing, int]:
     for measure in measures:
         found[measure.standing] += 1
     return found
+
+
+def has_many(year: BoardYear) -> bool:
+    """Whether the board measures more than one page shows at once."""
+    return len(year.measured) > MANY_MEASURES
 
 
 def _area(year: BoardYear, root: Goal) -> Area:
@@ -97,7 +109,7 @@ def _card(year: BoardYear, goal: Goal) -> Card:
     measures = year.measures_of(goal.key)
     known = [measure for measure in measures if measure.newest is not None]
     gravest = sorted(known, key=lambda measure: _GRAVITY.index(measure.standing))
-    drawn = gravest[:DRAWN_OF_MANY] if len(year.measured) > MANY_MEASURES else known
+    drawn = gravest[:DRAWN_OF_MANY] if has_many(year) else known
     missing = [measure for measure in measures if measure.newest is None]
     above = year.ancestors(goal)
     return Card(

@@ -1,22 +1,26 @@
 """The boards, and a board's year on one page."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rodatraden.core.content.planning import LevelMeaning
+from rodatraden.core.content.planning import Goal, LevelMeaning
 from rodatraden.documents.queries import documents_visible_to
 from rodatraden.web.boards.branches import branches, is_cut
-from rodatraden.web.boards.cards import areas, counts
+from rodatraden.web.boards.cards import area_goals, areas, counts, has_many
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.charts.strip import strip
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.measures import Standing
 from rodatraden.web.ui.risks import valued
 from rodatraden.web.ui.words import STANDING_WORDS, counted, joined
+
+MOST_RISKS = 20
+"""So many of the gravest risks stand here; the plan has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,9 @@ def board(request: HttpRequest, board: str, year: int) -> HttpResponse:
     """One board's year: how it stands, its goals, the whole thread, its money and its risks."""
     found = board_year(request.user, board, year)
     standing = counts(found.measured)
+    roots = area_goals(found)
+    chosen = _chosen(request, found, roots)
+    risks = valued(found.material.plan.risks, found.material.municipality.risk_zones)
     context = {
         "board": found,
         "lead": _lead(found),
@@ -55,16 +62,35 @@ def board(request: HttpRequest, board: str, year: int) -> HttpResponse:
         "strip": strip(standing),
         "strip_words": _strip_words(standing),
         "standing": [(one.value, STANDING_WORDS[one], number) for one, number in standing.items() if number],
-        "areas": [area for area in areas(found) if area.cards],
+        "areas": areas(found, chosen),
+        "area_tabs": _area_tabs(found, roots, chosen) if len(chosen) < len(roots) else [],
         "branches": branches(found),
         "branches_cut": is_cut(found),
         "money": found.money[0] if found.money else None,
         "money_href": reverse("documents:read", args=(found.money[1].key,)) if found.money else "",
-        "risks": valued(found.material.plan.risks, found.material.municipality.risk_zones),
+        "risks": risks[:MOST_RISKS],
+        "more_risks": max(len(risks) - MOST_RISKS, 0),
+        "plan_href": reverse("documents:read", args=(found.plan.key,)) if found.plan else "",
         "documents": [(d.title, reverse("documents:read", args=(d.key,))) for d in found.documents],
         "notice": found.material.municipality.notice,
     }
     return render(request, "boards/board.html", context)
+
+
+def _chosen(request: HttpRequest, found: BoardYear, roots: list[Goal]) -> list[Goal]:
+    """The areas that are shown: all, or of a board with very much the one that is asked for."""
+    if not has_many(found):
+        return roots
+    asked = [root for root in roots if root.key == request.GET.get("omrade")]
+    return asked or roots[:1]
+
+
+def _area_tabs(found: BoardYear, roots: list[Goal], chosen: list[Goal]) -> list[Tab]:
+    home = reverse("boards:board", args=(found.board, found.year))
+    return [
+        Tab(label=root.name, href=f"{home}?{urlencode({'omrade': root.key})}#mal", here=root in chosen)
+        for root in roots
+    ]
 
 
 def _tabs(found: BoardYear) -> list[Tab]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,12 +26,15 @@ from rodatraden.foundation.permissions import allows
 from rodatraden.web.planning.panel import additions
 from rodatraden.web.planning.plan import MUNICIPALITY, Plan, plan_of
 from rodatraden.web.planning.rows import Selected, rows
+from rodatraden.web.ui.addresses import address
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.person import person_of
 from rodatraden.web.ui.plans import begin_plan
 
 BOARDS = (OrganisationKind.BOARD.value, OrganisationKind.EXECUTIVE_BOARD.value, OrganisationKind.COUNCIL.value)
 _ANSWERING = (OrganisationKind.BOARD.value, OrganisationKind.EXECUTIVE_BOARD.value)
+MOST_UNITS = 60
+"""So many units are listed at once; the others are found by name, or a page on."""
 STATES = {YearState.NEXT: "planeras", YearState.ORDINARY: "gäller", YearState.CLOSED: "stängt"}
 
 
@@ -50,15 +55,25 @@ def index(request: HttpRequest) -> HttpResponse:
     years = [row.year for row in PlanningYear.objects.filter(ended_at__isnull=True).order_by("-year")]
     plans = Scope.objects.filter(level=ScopeLevel.BOARD_YEAR).order_by("pk").values_list("board__key", "year")
     opened = {(board, year) for board, year in plans}
-    listed: dict[str, list[Listed]] = {"boards": [], "units": []}
     rows_ = Organisation.objects.filter(ended_at__isnull=True, kind__in=(*BOARDS, *UNITS)).order_by("position", "key")
-    for key, name, kind in rows_.values_list("key", "name", "kind"):
-        if places.contains(key):
-            found = tuple((y, reverse("planning:plan", args=(key, y)), (key, y) in opened) for y in years)
-            listed["boards" if kind in BOARDS else "units"].append(Listed(name=name, years=found))
+    mine = [row for row in rows_.values_list("key", "name", "kind") if places.contains(row[0])]
+    units = [(key, name) for key, name, kind in mine if kind not in BOARDS]
+    words = request.GET.get("q", "").strip()
+    sought = [unit for unit in units if words.casefold() in unit[1].casefold()]
+    page = Paginator(sought, MOST_UNITS).get_page(request.GET.get("sida"))
+
+    def listed(key: str, name: str) -> Listed:
+        return Listed(name=name, years=tuple((y, address("planning:plan", key, y), (key, y) in opened) for y in years))
+
     shares = allows(person, EDIT_SHARED, "")
     context = {
-        **listed,
+        "boards": [listed(key, name) for key, name, kind in mine if kind in BOARDS],
+        "units": [listed(key, name) for key, name in page],
+        "has_units": bool(units),
+        "page": page,
+        "words": words,
+        "query": f"{urlencode({'q': words})}&" if words else "",
+        "has_many": len(units) > MOST_UNITS,
         "shares": shares,
         "shared": [(year, reverse("planning:plan", args=(MUNICIPALITY, year))) for year in years if shares],
         "years": years,
