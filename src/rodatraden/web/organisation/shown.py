@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from rodatraden.core.content.organisation import Organisation, OrganisationKind
 from rodatraden.foundation.search.swedish import fold
 
-ALL_OPEN, MOST, FOUND = 60, 200, 100
+ALL_OPEN, MOST, FOUND = 60, 200, 60
 KINDS = {
     OrganisationKind.COUNCIL: gettext_lazy("Fullmäktige"),
     OrganisationKind.EXECUTIVE_BOARD: gettext_lazy("Kommunstyrelse"),
@@ -31,14 +31,14 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An organisation in the list; `below` is what is shown under it, `toggle` where its branch opens or folds."""
+    """An organisation in the list, what is told of it, and how much is under it.
+
+    `below` is what is shown under it, `toggle` where its branch opens or folds.
+    """
 
     key: str
     name: str
-    kind: str
-    code: str
-    notes: tuple[str, ...]
-    count: int
+    told: str
     is_open: bool
     toggle: str
     below: tuple[Row, ...] = ()
@@ -113,15 +113,20 @@ class Shown:
         return Row(
             key=each.key,
             name=each.name,
-            kind=str(KINDS[each.kind]),
-            code=each.code,
-            notes=self.notes(each),
-            count=self.all_below(each.key),
+            told=" · ".join(self._told(each)),
             is_open=is_open,
             toggle=toggle,
             below=below,
             over=" · ".join(above.name for above in self.path(each)),
         )
+
+    def _told(self, each: Organisation) -> Iterator[str]:
+        yield str(KINDS[each.kind])
+        if each.code:
+            yield each.code
+        yield from self.notes(each)
+        if count := self.all_below(each.key):
+            yield _("%(count)d under") % {"count": count}
 
     def notes(self, each: Organisation) -> tuple[str, ...]:
         """What is good to know of an organisation in the list: whom else it works for, when it begins and ends."""
@@ -164,11 +169,3 @@ def _toggle(key: str, opened: set[str]) -> str:
     keys = sorted(opened ^ {key})
     query = f"?{urlencode([('gren', each) for each in keys])}" if keys else ""
     return f"{reverse('organisation:index')}{query}#o-{key}"
-
-
-def counted(organisations: Sequence[Organisation]) -> Mapping[OrganisationKind, int]:
-    """How many there are of each kind."""
-    found: dict[OrganisationKind, int] = defaultdict(int)
-    for each in organisations:
-        found[each.kind] += 1
-    return found
