@@ -189,3 +189,14 @@ def test_block_of_organisations_takes_its_period_from_the_form(client_: Client, 
         ("norr", "2024", "gender=men", "70.00000"),
         ("soder", "2024", "gender=men", "not_measured"),
     ]
+
+
+def test_preview_shows_nothing_of_those_one_does_not_answer_for(
+    lead: User, controller: User, signed_in: SignedIn, values: Values
+) -> None:
+    add_value(by=lead, observation=value(entity="omsorgsnamnden", number="63.2"))
+    client, before = signed_in(controller), values()
+    for sent in ({"entity": "omsorgsnamnden", "block": "2024\t5"}, {"entity": "norr", "block": "Omsorgsnämnden\t5"}):
+        told = {**form(client, f"{HOME}klistra-in/"), **sent, "period": ""}
+        answer = client.post(f"{HOME}klistra-in/", told)
+        assert (answer.status_code, "63" in answer.content.decode().split("<main")[1], values()) == (422, False, before)

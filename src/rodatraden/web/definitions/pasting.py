@@ -146,6 +146,9 @@ def _read(indicator: Indicator, values: Values, entities: list[tuple[str, str]])
         raise Unreadable(_("Rutor från Excel"), _("det är för mycket på en gång. Klistra in det i delar."))
     if not text.strip():
         raise Unreadable(_("Rutor från Excel"), _("klistra in rutorna från Excel först."))
+    # What stands now is shown beside: only to those who may write it, whatever the form was made to say.
+    if str(values["entity"]) not in dict(entities):
+        raise Unreadable(_("För vem"), _("välj en i listan."))
     try:
         period = str(read_period(typed, indicator.period_rule)) if typed else None
     except UnreadablePeriod as error:
