@@ -133,7 +133,7 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_laid(stab: Client)
         with CaptureQueriesContext(connection) as asked:
             stab.get(OVERVIEW)
         counts.append(len(asked))
-    assert counts == [20, 20, 20]
+    assert counts == [21, 21, 21]
 
 
 def _pages() -> list[str]:

@@ -10,17 +10,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rodatraden.apps.cycle.models import PlanningYear
-from rodatraden.apps.org.queries.places import may_read
+from rodatraden.apps.cycle.queries.scopes import versions_of_years
+from rodatraden.apps.org.queries.places import managed_by, may_read, places_of
 from rodatraden.apps.planning.queries.council import CouncilYear, unanswered
 from rodatraden.apps.planning.rules import ANSWER_COUNCIL, EDIT_COUNCIL
 from rodatraden.core.content.planning import Goal
 from rodatraden.documents.html.shapes import SHAPE_OF_STATUS
+from rodatraden.documents.models import Edition
+from rodatraden.documents.queries import documents_visible_to
+from rodatraden.documents.rules import READ_UNDECIDED
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.council.around import KIND_WORDS, Told, open_year, told
 from rodatraden.web.council.preparing import preparations
 from rodatraden.web.ui.board_year import BoardYear, board_year
 from rodatraden.web.ui.components import Tab
 from rodatraden.web.ui.measures import Measure, Standing
+from rodatraden.web.ui.remembered import remember
 from rodatraden.web.ui.words import counted, standing_words
 
 
@@ -136,7 +141,7 @@ def goal(request: HttpRequest, year: int, goal: str) -> HttpResponse:
     own = next((one for one in found.goals if one.key == goal), None)
     if own is None:
         raise Http404
-    parts = [_part(request, found, number, own) for number in range(len(found.boards))]
+    parts = _parts(request, found, own)
     measures = [measure for part in parts for own_goal in part.goals for measure, _words in own_goal.measures]
     reached = sum(measure.standing is Standing.REACH for measure in measures)
     context = {
@@ -152,6 +157,19 @@ def goal(request: HttpRequest, year: int, goal: str) -> HttpResponse:
         },
     }
     return render(request, "council/goal.html", context)
+
+
+def _parts(request: HttpRequest, found: CouncilYear, council_goal: Goal) -> list[BoardPart]:
+    """Every board's part, put together once for each state of the year and each reach a reader may have."""
+    user = request.user
+    documents = documents_visible_to(user).filter(scope__year=found.year).order_by("pk")
+    visible = tuple(documents.values_list("pk", flat=True))
+    editions = Edition.objects.filter(document__in=visible).order_by("pk").values_list("pk", "state")
+    reach = (places_of(user, READ_UNDECIDED), managed_by(user))
+    return remember(
+        ("council goal", council_goal.key, visible, tuple(editions), reach, versions_of_years(found.year)),
+        lambda: [_part(request, found, number, council_goal) for number in range(len(found.boards))],
+    )
 
 
 def _part(request: HttpRequest, found: CouncilYear, number: int, council_goal: Goal) -> BoardPart:
