@@ -1,6 +1,7 @@
 """People who report, each a thread with a connection of its own, over plain HTTP as a browser would; no Django here.
 
-Everyone goes round: my page, the form, a status saved, the form again, an autosaved draft, a text saved. What they
+Everyone goes round: my page, the form, a status saved, the form again, an autosaved draft, a text saved. Now and then
+somebody leaves with the draft alone, and now and then the page goes away and its script leaves a version. What they
 write is unlike everything else that is written, so that it can be looked for in the log of changes afterwards.
 """
 
@@ -96,7 +97,9 @@ class Reporter(threading.Thread):
         if self.round % 7 == 0:
             return  # Now and then somebody leaves without saving: the draft must stay.
         self._wait()
-        self._save("save text", fields, base, {body: text}, body, text)
+        # And now and then the page goes away by itself, and its script leaves a version of what was written.
+        leaves = self.round % 7 == 3
+        self._save("leave" if leaves else "save text", fields, base, {body: text}, body, text, by_script=leaves)
 
     def _status(self, fields: dict[str, str], base: dict[str, str], name: str) -> None:
         comment, mark = name.removesuffix("status") + "comment", self._mark("läge")
@@ -116,12 +119,22 @@ class Reporter(threading.Thread):
         return fields
 
     def _save(
-        self, what: str, fields: dict[str, str], base: dict[str, str], changed: dict[str, str], name: str, mark: str
+        self,
+        what: str,
+        fields: dict[str, str],
+        base: dict[str, str],
+        changed: dict[str, str],
+        name: str,
+        mark: str,
+        *,
+        by_script: bool = False,
     ) -> None:
         sent = {key: value for key, value in fields.items() if key != "adress"} | base | changed | {"nummer": "1"}
         save = Save(self.person.user, self.person.form, name, mark)
         self.seen.saves.append(save)
-        save.status, page = self._ask(what, "POST", self.person.form, sent)
+        save.status, page = self._ask(what, "POST", self.person.form, sent, by_script=by_script)
+        if by_script and save.status == 200:
+            save.status = 302  # Acknowledged, in the words of a script.
         if save.status not in (302, 409):
             self.seen.faults.append(f"{what}: {save.status} {re.sub('<[^>]+>', ' ', page)[:300]!r}")
 
@@ -139,8 +152,12 @@ class Reporter(threading.Thread):
         if status == 200:
             self.seen.drafts[self.person.user, fields["sida"]] = (self.round, text)
 
-    def _ask(self, what: str, method: str, address: str, sent: dict[str, str] | None = None) -> tuple[int, str]:
+    def _ask(
+        self, what: str, method: str, address: str, sent: dict[str, str] | None = None, *, by_script: bool = False
+    ) -> tuple[int, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if by_script:
+            headers["Accept"] = "application/json"
         if sent is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         start = time.perf_counter()
