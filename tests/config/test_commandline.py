@@ -31,6 +31,37 @@ def test_a_wrong_argument_is_used_wrongly(tmp_path: Path) -> None:
     assert _run(tmp_path, "serve", "--port", "åtta").returncode == 2
 
 
+def test_what_is_missing_is_said_in_swedish(tmp_path: Path) -> None:
+    result = _run(tmp_path, "import")
+    assert result.returncode == 2
+    assert result.stderr.startswith("användning: rodatraden import ")
+    assert result.stderr.endswith("rodatraden import: det här saknas: FIL\n")
+
+
+def test_help_is_in_swedish(tmp_path: Path) -> None:
+    told = _run(tmp_path, "export", "--help").stdout
+    assert "visa den här hjälpen" in told
+    assert "visa var i koden ett fel uppstod" in told
+    assert [word for word in ("usage:", "options:", "show this", "Display", "Python path") if word in told] == []
+    commands = _run(tmp_path, "help").stdout
+    assert "Röda trådens kommandon:" in commands
+    assert "    import-reference\n" in commands
+
+
+def test_a_command_that_is_not_there_is_used_wrongly(tmp_path: Path) -> None:
+    result = _run(tmp_path, "importera")
+    assert (result.returncode, result.stderr) == (
+        2,
+        "Kommandot importera finns inte: rodatraden help visar dem som finns.\n",
+    )
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence(tmp_path: Path) -> None:
+    result = _run(tmp_path, "import", "finns-inte.yaml")
+    assert result.returncode == 2
+    assert result.stderr == "Filen finns-inte.yaml går inte att läsa: kontrollera namn och rättigheter.\n"
+
+
 def test_a_database_that_is_behind_is_said(tmp_path: Path) -> None:
     result = _run(tmp_path, "serve")
     assert result.returncode == 1
