@@ -152,6 +152,7 @@ def _a_form(_world: World, _place: str) -> Mapping[str, object]:
 _EDIT, _COUNCIL, _HOLD = "planning.edit_plan", "planning.edit_council", "followup.hold_dialogue"
 _STEERING, _SOME_PLAN = "planning.edit_steering", f"{_EDIT} or planning.edit_shared"
 _REGISTERS, _ORGANISATION, _PROCESSES = "org.read_registers", "org.edit", "processes.edit"
+_SETUP = "org.see_setup"
 _IMPORT = "planfile.import"
 _DEFINITIONS, _VALUES = "indicators.edit_definitions", "indicators.edit_values"
 _UNDECIDED = "documents.read_undecided"
@@ -371,7 +372,7 @@ ROUTES: dict[str, Route] = {
     "statements:new": Route(see=_REGISTERS, get=_FORMS, post=_FORMS, places=WHOLE),
     "statements:form": Route(see=_REGISTERS, post=_FORMS, args=_a_form, places=WHOLE),
     "statements:end": Route(see=_REGISTERS, get=_FORMS, post=_FORMS, args=_a_form, places=WHOLE),
-    "registers:index": Route(see=_REGISTERS, places=WHOLE),
+    "registers:index": Route(see=_SETUP, places=WHOLE),
     "registers:risk-scale": Route(see=_REGISTERS, post="planning.edit_shared", places=WHOLE),
     "registers:bring-in": Route(see=_REGISTERS, get=_IMPORT, post=_IMPORT),
     "registers:preview": Route(see=_REGISTERS, get=_IMPORT, post=_IMPORT),
@@ -387,12 +388,12 @@ ROUTES: dict[str, Route] = {
     "registers:list-thing": Route(see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=_a_process, places=WHOLE),
     "registers:list-place": Route(see=_REGISTERS, get=None, post=_PROCESSES, args=_a_process, places=WHOLE),
     "registers:list-end": Route(see=_REGISTERS, get=_PROCESSES, post=_PROCESSES, args=_a_process, places=WHOLE),
-    "organisation:index": Route(see=_REGISTERS, places=WHOLE),
-    "organisation:municipality": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
-    "organisation:new": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
-    "organisation:organisation": Route(see=_REGISTERS, post=_ORGANISATION, args=_a_unit, places=WHOLE),
-    "organisation:place": Route(see=_REGISTERS, get=None, post=_ORGANISATION, args=_a_unit, places=WHOLE),
-    "organisation:end": Route(see=_REGISTERS, get=_ORGANISATION, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    "organisation:index": Route(see=_SETUP, places=WHOLE),
+    "organisation:municipality": Route(see=_SETUP, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
+    "organisation:new": Route(see=_SETUP, get=_ORGANISATION, post=_ORGANISATION, places=WHOLE),
+    "organisation:organisation": Route(see=_SETUP, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    "organisation:place": Route(see=_SETUP, get=None, post=_ORGANISATION, args=_a_unit, places=WHOLE),
+    "organisation:end": Route(see=_SETUP, get=_ORGANISATION, post=_ORGANISATION, args=_a_unit, places=WHOLE),
     # The templates of documents
     "templates:index": Route(see=_REGISTERS, post=_TEMPLATES, places=WHOLE),
     "templates:choices": Route(see=_REGISTERS, get=_TEMPLATES, post=_TEMPLATES, places=WHOLE),

@@ -36,6 +36,13 @@ def test_page_that_is_not_there_for_a_person_is_no_link(central_office: User, si
     assert 'href="/konton/"' not in html
 
 
+def test_administrator_comes_to_settings_but_to_no_content(administrator: User, signed_in: SignedIn) -> None:
+    client = signed_in(administrator)
+    html = client.get(HOME).content.decode().split("<main")[1]
+    assert (f'href="{HOME}organisation/"' in html, f'href="{HOME}riskskala/"' in html) == (True, False)
+    assert client.get(f"{HOME}riskskala/").status_code == 404
+
+
 def test_one_who_only_reads_is_told_once(person_with: Callable[..., User], signed_in: SignedIn) -> None:
     html = signed_in(person_with(RoleKind.UNIT_MANAGER)).get(HOME).content.decode()
     assert (html.count("Du kan läsa"), "Fortsätt:" in html) == (1, False)

@@ -31,10 +31,15 @@ READ = define("org.read", held_by(*INSIDE, upward=True), to="läsa det som inte 
 IMPORT_ORGANISATION = define(
     "org.import", held_by(RoleKind.CENTRAL_OFFICE, RoleKind.DEVELOPMENT_LEAD), to="läsa in organisationen"
 )
-READ_REGISTERS = define(
-    "org.read_registers", held_by(*INSIDE, RoleKind.ADMINISTRATOR, upward=True), to="läsa grunduppgifterna"
+READ_REGISTERS = define("org.read_registers", held_by(*INSIDE, upward=True), to="läsa grunduppgifterna")
+"""What the municipality is set up with is no secret inside it."""
+
+SEE_SETUP = define(
+    "org.see_setup",
+    held_by(*INSIDE, RoleKind.ADMINISTRATOR, upward=True),
+    to="se organisationen och vad kommunen har lagt upp",
 )
-"""What the municipality is set up with is no secret inside it; who looks after settings reads it too."""
+"""The organisation and how much there is of the rest: for who looks after settings too, who reads no content by it."""
 
 EDIT_ORGANISATION = define(
     "org.edit",

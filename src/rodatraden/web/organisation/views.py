@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rodatraden.apps.cycle.actions.municipality import edit_municipality
 from rodatraden.apps.cycle.actions.organisation import create_organisation, edit_organisation, order_organisation
 from rodatraden.apps.cycle.queries.organisation import has_municipality, municipality_facts, organisations
-from rodatraden.apps.org.rules import EDIT_ORGANISATION, READ_REGISTERS
+from rodatraden.apps.org.rules import EDIT_ORGANISATION, SEE_SETUP
 from rodatraden.core.content.organisation import Organisation, OrganisationKind
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.editing.errors import ChangedSince
@@ -40,9 +40,9 @@ WHOLE = ""
 
 
 def reader_of(request: HttpRequest) -> User:
-    """The person who asks; `Http404` for one who may not read the registers."""
+    """The person who asks; `Http404` for one who may not see the organisation."""
     person = person_of(request)
-    if not allows(person, READ_REGISTERS, WHOLE):
+    if not allows(person, SEE_SETUP, WHOLE):
         raise Http404
     return person
 

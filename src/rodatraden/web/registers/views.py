@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from rodatraden.apps.org.rules import READ_REGISTERS, SEE_SETUP
 from rodatraden.foundation.accounts.models import User
-from rodatraden.web.registers.reading import reader_of
-from rodatraden.web.ui.registers import Register, Step, declared, may_change
+from rodatraden.foundation.permissions import allows
+from rodatraden.web.ui.person import person_of
+from rodatraden.web.ui.registers import EVERYWHERE, Register, Step, declared, may_change
 
 HEADINGS = {
     Step.MUNICIPALITY: gettext_lazy("Kommunen"),
@@ -49,8 +51,11 @@ class Row:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every register, step by step."""
-    person = reader_of(request)
-    rows = [_row(register, person) for register in declared()]
+    person = person_of(request)
+    if not allows(person, SEE_SETUP, EVERYWHERE):
+        raise Http404
+    reads = allows(person, READ_REGISTERS, EVERYWHERE)
+    rows = [_row(register, person, reads=reads) for register in declared()]
     steps = [
         (number, HEADINGS[step], list(group))
         for number, (step, group) in enumerate(groupby(rows, key=lambda row: row.register.step), start=1)
@@ -65,7 +70,8 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "registers/index.html", context)
 
 
-def _row(register: Register, person: User) -> Row:
+def _row(register: Register, person: User, *, reads: bool) -> Row:
     allowed = may_change(person, register)
-    href = reverse(register.address, args=register.args) if allowed or not register.private else ""
+    is_there = allowed or (reads and not register.private)
+    href = reverse(register.address, args=register.args) if is_there else ""
     return Row(register=register, told=register.told(), href=href, may_change=allowed)
