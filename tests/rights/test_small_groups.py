@@ -24,6 +24,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.actions import report_outcome
 from rodatraden.apps.indicators.models import Observation, Survey
 from rodatraden.apps.indicators.queries.reports import outcome_values
+from rodatraden.apps.indicators.rules import EDIT_VALUES
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.connectors.planfile.for_reader import as_taken_home
 from rodatraden.connectors.planfile.load import load
@@ -37,6 +38,7 @@ from rodatraden.foundation.accounts.actions import system_user
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.models import AuditRow
 from rodatraden.foundation.editing.tokens import token_of
+from rodatraden.foundation.permissions import allows
 from rodatraden.foundation.search.models import SearchEntry
 from rodatraden.web.ui import remembered
 from tests.rights.planted import ABSENCE, ANSWERED, MEASURED, REPORTED, SURVEYED, UNITS_OWN, build_planted, printed_as
@@ -50,6 +52,9 @@ PLANTED = {number: printed_as(number) for number in (UNITS_OWN, REPORTED, ANSWER
 MANAGERS = {f"unit_manager.{OWN}", f"head_of_administration.{OWN}"}
 REPORTERS = {*MANAGERS, f"reporter.{OWN}"}
 FORM = f"/rapportera/{BOARD}/{YEAR}/{OCCASION}/{OWN}/"
+WRITTEN = "/varden/ett/"
+"""The form in which those who keep values by hand correct one: they see what they write over."""
+SAME_FOR_ALL = ("/dokument/", "/jamfor/")
 TAKEN_HOME = ("/grunduppgifter/",)
 POSTING = {f"{role}.{OWN}" for role in ("unit_manager", "reporter", "development_lead", "reader")}
 """Whose answers to what is sent are read too: one of each sort is enough, all are asked for their pages."""
@@ -80,11 +85,12 @@ def numbers_in(text: str) -> set[int]:
 def addresses(the_world: World, route: Route, name: str, place: str | None) -> Iterator[str]:
     """An address, and the same about the indicators that the numbers are of."""
     args = dict(route.args(the_world, place or EVERYWHERE))
-    yield reverse(name, kwargs=args, query=route.query)
+    query = route.query(the_world, place or EVERYWHERE) if callable(route.query) else route.query
+    yield reverse(name, kwargs=args, query=query)
     for key in (ABSENCE, MEASURED):
         other = {field: key if value == SURVEYED else value for field, value in args.items()}
         if other != args:
-            yield reverse(name, kwargs=other, query=route.query)
+            yield reverse(name, kwargs=other, query=query)
 
 
 def more_addresses(the_world: World) -> Iterator[str]:
@@ -156,14 +162,18 @@ def test_nobody_meets_a_figure_about_few_persons_but_those_it_is_for(planted: Wo
     found = seen_by(planted, holder)
     allowed: dict[str, set[int]] = {}
     if holder in MANAGERS:
-        allowed = {address: {UNITS_OWN} for address in found if (OWN in address or address == "/") and address != FORM}
+        allowed = {
+            address: {UNITS_OWN} for address in found if not address.startswith(SAME_FOR_ALL) and address != FORM
+        }
     if holder in REPORTERS:
         allowed[FORM] = {REPORTED}
     if holder.startswith(RoleKind.CENTRAL_OFFICE.value):
         allowed = {address: set(PLANTED) for address in found if address.startswith(TAKEN_HOME)}
+    if allows(User.objects.filter(email=f"{holder}@kommun.example").first() or AnonymousUser(), EDIT_VALUES):
+        allowed |= {address: set(PLANTED) for address in found if address.endswith(WRITTEN)}
     leaks = {address: met - allowed.get(address, set()) for address, met in found.items()}
     assert {address: met for address, met in leaks.items() if met} == {}
-    met = {number for numbers in found.values() for number in numbers}
+    met = {one for address, seen in found.items() if not address.endswith(WRITTEN) for one in seen}
     whole = holder == RoleKind.CENTRAL_OFFICE.value
     expected = {
         UNITS_OWN: holder in MANAGERS or whole,
@@ -253,3 +263,13 @@ def test_search_knows_none_of_them(planted: World) -> None:
     rows = [str(row) for row in SearchEntry.objects.order_by("pk").values()]
     assert rows
     assert numbers_in("\n".join(rows)) == set()
+
+
+def test_my_page_tells_the_manager_alone_how_the_unit_is(planted: World) -> None:
+    def told(holder: str) -> str:
+        return text_of(client_of(holder).get(reverse("mypage:index"))).replace("\u00a0", " ")
+
+    assert "Frånvaro: 7 373 %" in told(f"unit_manager.{OWN}")
+    assert "Bara du som är chef för enheten ser talet" in told(f"unit_manager.{OWN}")
+    assert "Frånvaro: dolt" in told(f"reporter.{OWN}")
+    assert "Färre än 10 personer: visas inte." in told(f"reporter.{OWN}")
