@@ -48,7 +48,8 @@ def test_a_template_is_built_by_keyboard_without_script(
     template = template_from_data(OwnTemplate.objects.get(key="var-rapport").content)
     section = section_in(template, "overview")
     assert section is not None
-    assert (section.heading, instructions_of(template)["overview"]) == ("Läget", "Kort!")
+    assert section.heading == "Läget"
+    assert instructions_of(template)["overview"].startswith("Kort! Det viktigaste")
     assert list(usual_choices().values()) == ["var-rapport"]
     assert Document.objects.get(kind="interim_early").template.key == "var-rapport"
 
