@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
-from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.audit.enums import Side
 from rodatraden.foundation.audit.models import AuditRow, PersonalValue
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
 
 PAGE_SIZE = 50
 
@@ -86,7 +89,7 @@ def entry_of(kind: str, key: str, row: int) -> Entry | None:
     return _entry(found) if found is not None else None
 
 
-def last_written_by(user: User, kind: str, keys: Collection[str]) -> set[str]:
+def last_written_by(user: AbstractBaseUser, kind: str, keys: Collection[str]) -> set[str]:
     """Those of the things that this person was the last to write."""
     rows = AuditRow.objects.filter(object_kind=kind, object_key__in=list(keys)).order_by("pk")
     last = dict(rows.values_list("object_key", "actor_id"))
