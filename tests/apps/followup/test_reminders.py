@@ -53,7 +53,7 @@ def test_each_person_gets_one_letter_with_all_that_waits(scope: Scope, people: d
     assert letter.subject == "Delårsrapport per 31 augusti: sista dagen är fredag 19 september"
     assert re.match(r"Hej Love\n\n\w+ saker väntar på dig\. ", letter.body)
     assert "om tre dagar" in letter.body
-    assert "– Enheten för lek och trygghet: aktiviteter (3), egna ord" in letter.body
+    assert "– Enheten för lek och trygghet: aktiviteter (3), kontroller, egna ord" in letter.body
     assert letter.not_before == at(LAST - timedelta(days=3), 7)
 
 

@@ -158,7 +158,7 @@ def test_nobody_reports_for_another_unit(scope: Scope, people: People, report: R
 
 
 def test_activity_of_another_unit_is_refused_even_in_ones_own_form(scope: Scope, people: People) -> None:
-    with pytest.raises(PermissionRefused):
+    with pytest.raises(PartUnknown):
         save_thing(by=people["parks"], scope=scope, organisation=PARKS, section="activities", about="pn-a1",
                    values={"status": "klar"}, tokens={"status": ""})  # fmt: skip
 
