@@ -8,11 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from rodatraden.apps.cycle.actions import create_rule_pack
 from rodatraden.apps.cycle.models import Occasion, Scope
 from rodatraden.apps.followup.enums import PartState
-from rodatraden.apps.followup.models import Part
+from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.indicators.models import Observation
 from rodatraden.apps.planning.models import Activity, StatusReport
 from rodatraden.core.content.occasions import Rule, RuleSeverity
@@ -99,6 +100,22 @@ def test_form_is_saved_without_script(signed_in: SignIn, people: People, scope: 
     assert (answer.status_code, answer.headers["Location"]) == (302, part_page(PLAY))
     kept = StatusReport.objects.get(scope=scope, of="pn-a1")
     assert (kept.status_id, kept.reason_id, kept.comment) == ("ej-klart-i-ar", "forsenad", "Lampan gick sönder.")
+
+
+def test_form_that_was_open_elsewhere_shows_what_somebody_has_written_since(
+    signed_in: SignIn, people: People, scope: Scope
+) -> None:
+    lead, play = signed_in(people["lead"]), signed_in(people["play"])
+    before = text(lead, part_page(PLAY))
+    play.post(part_page(PLAY), form(text(play, part_page(PLAY))) | {"activities-pn-a1-comment": "Lampan gick sönder."})
+    assert ["Lampan gick sönder." in page for page in (before, text(lead, part_page(PLAY)))] == [False, True]
+
+
+def test_form_has_no_more_what_has_been_handed_over(signed_in: SignIn, people: People, scope: Scope) -> None:
+    lead = signed_in(people["lead"])
+    asked = text(lead, part_page(PLAY)).count('id="activities-pn-a1-comment"')
+    Task.objects.filter(scope=scope, organisation=PLAY, about="pn-a1").update(ended_at=timezone.now())
+    assert (asked, text(lead, part_page(PLAY)).count('id="activities-pn-a1-comment"')) == (1, 0)
 
 
 def test_marking_ready_too_early_says_what_is_missing_with_links(signed_in: SignIn, people: People) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,19 +10,22 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rodatraden.apps.cycle.models import Scope
+from rodatraden.apps.cycle.queries.scopes import version_beside_other_reports
 from rodatraden.apps.followup.actions import save_part
 from rodatraden.apps.followup.enums import PartState, Section
 from rodatraden.apps.followup.models import Part, Task
 from rodatraden.apps.followup.queries.levels import name_in
 from rodatraden.apps.followup.queries.parts import may_approve_up_to, parts_of, waits_for
 from rodatraden.apps.followup.queries.thing import Thing
-from rodatraden.apps.followup.queries.things import Form, form_of
+from rodatraden.apps.followup.queries.things import Form, asked_there, form_of
 from rodatraden.apps.followup.rules import permission_for
+from rodatraden.apps.indicators.queries.versions import reported_version
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.foundation.accounts.held import roles_held
 from rodatraden.foundation.accounts.models import User
 from rodatraden.foundation.permissions import allows
 from rodatraden.web.reporting.pieces import Pieces
+from rodatraden.web.ui import remembered
 from rodatraden.web.ui.editing import Place, Sent
 from rodatraden.web.ui.fallen import fallen_words
 
@@ -62,7 +65,19 @@ class PartPage:
     @cached_property
     def form(self) -> Form:
         """What is asked and said, as this person may see it."""
-        return form_of(self.scope, self.organisation, reader=self.user)
+        asked = asked_there(self.scope, self.organisation)
+        here = (self.scope.pk, self.organisation, asked)
+        reader = (self.user.pk, roles_held(self.user))
+        return remembered.remember(
+            ("form", here, reader, self._version),
+            lambda: form_of(self.scope, self.organisation, reader=self.user, asked=asked),
+        )
+
+    @property
+    def _version(self) -> Hashable:
+        """Of all that the form is read from: what other boards report only counts by the figures it may hide."""
+        year = self.scope.year or 0
+        return version_beside_other_reports(self.scope.board_id or "", year), reported_version(year)
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
 
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Occasion, Scope
@@ -33,6 +33,16 @@ def versions(board: str, year: int, *, whole_year: bool = False, reports: bool =
         of_year &= Q(level=ScopeLevel.BOARD_YEAR)
     rows = Scope.objects.filter(Q(level=ScopeLevel.MUNICIPALITY) | of_year)
     return tuple(rows.order_by("key").values_list("key", "version"))
+
+
+def version_beside_other_reports(board: str, year: int) -> tuple[int, int]:
+    """Which version this is of everything but what other boards report this year; asked with one small question.
+
+    A version only grows and a scope stays, so that the sum tells any change.
+    """
+    others = Q(level=ScopeLevel.BOARD_OCCASION, year=year) & ~Q(board__key=board) & ~Q(board__kind=COUNCIL)
+    found = Scope.objects.exclude(others).aggregate(number=Count("pk"), versions=Sum("version"))
+    return int(found["number"]), int(found["versions"] or 0)
 
 
 def versions_of_years(*years: int) -> tuple[tuple[str, int, str], ...]:

@@ -18,10 +18,8 @@ _OFF = {TargetResult.REACHED: False, TargetResult.WITHIN_MARGIN: False, TargetRe
 
 def as_written(form: Form, values: Mapping[str, str]) -> Form:
     """The form with `values`, by the names of its fields, over what is saved; asks the database nothing."""
-    return replace(
-        form,
-        sections={name: tuple(_written(form, t, values) for t in things) for name, things in form.sections.items()},
-    )
+    sections = {name: tuple(_written(form, t, values) for t in things) for name, things in form.sections.items()}
+    return form if sections == form.sections else replace(form, sections=sections)
 
 
 def _written(form: Form, thing: Thing, values: Mapping[str, str]) -> Thing:

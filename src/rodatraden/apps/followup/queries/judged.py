@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.models import Indicator, Observation, Target
+from rodatraden.apps.indicators.models import Survey as SurveyRow
 from rodatraden.apps.indicators.queries.shown import hidden_outcomes
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import (
@@ -26,6 +28,8 @@ from rodatraden.core.periods import end_of
 from rodatraden.core.surveys import margin_of
 from rodatraden.core.targets import TargetResult, comparator_of, judge, value_of
 from rodatraden.foundation.keyed.numbers import join_number
+
+_OFF = {TargetResult.REACHED: False, TargetResult.WITHIN_MARGIN: False, TargetResult.NOT_REACHED: True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,62 +56,99 @@ def judged(
 
     `sees` are the units whose figures about few persons the reader may see.
     """
-    keys = [indicator.key for indicator in indicators]
-    observed: dict[str, list[Observation]] = defaultdict(list)
-    for row in _observations(scope, keys):
-        observed[row.indicator_id].append(row)
-    targets = Target.objects.filter(
-        indicator__key__in=keys, scope=plan, ended_at__isnull=True, term=TargetTerm.INTERIM.value, year=scope.year or 0
-    )
-    aimed = {target.indicator_id: target for target in targets}
-    hidden = hidden_outcomes(keys, sees)
-    return {i.key: _standing(i, observed[i.key], aimed.get(i.key), hidden) for i in indicators}
+    return Judging(scope, plan, indicators).seen_by(sees)
 
 
-def _observations(scope: Scope, keys: Sequence[str]) -> Iterator[Observation]:
-    """What its board or the municipality has measured until the report's year; of each only what is used."""
+class Judging:
+    """What the standings of some indicators are judged from, read once for every reader."""
+
+    def __init__(self, scope: Scope, plan: Scope | None, indicators: Sequence[Indicator]) -> None:
+        """Read the outcomes and the targets."""
+        self._indicators = indicators
+        self._keys = [indicator.key for indicator in indicators]
+        self._observed: dict[str, list[_Row]] = defaultdict(list)
+        for row in _observations(scope, self._keys):
+            self._observed[row.indicator].append(row)
+        targets = Target.objects.filter(
+            indicator__key__in=self._keys,
+            scope=plan,
+            ended_at__isnull=True,
+            term=TargetTerm.INTERIM.value,
+            year=scope.year or 0,
+        )
+        self._aimed = {target.indicator_id: target for target in targets}
+        self._last = {key: _last(rows) for key, rows in self._observed.items()}
+        surveys = SurveyRow.objects.filter(observation_id__in=[row.pk for row in self._last.values()])
+        self._surveys = {row.observation_id: row for row in surveys}
+
+    def seen_by(self, sees: Collection[str] = ()) -> dict[str, Standing]:
+        """The standing of each, by key, for one who may see the figures about few persons of the units `sees`."""
+        hidden = hidden_outcomes(self._keys, sees)
+        return {indicator.key: self._standing(indicator, hidden) for indicator in self._indicators}
+
+    def _standing(self, indicator: Indicator, hidden: Mapping[int, str]) -> Standing:
+        outcomes = {
+            row.period: None if row.pk in hidden else join_number(row.value, row.decimals)
+            for row in self._observed.get(indicator.key, ())
+        }
+        last, target = self._last.get(indicator.key), self._aimed.get(indicator.key)
+        polarity = Polarity(indicator.polarity)
+        content = _content(target) if target is not None else None
+        aim = value_of(content, outcomes) if content else None
+        comparator = comparator_of(content, polarity) if content else None
+        if last is None:
+            return Standing(target=aim, comparator=comparator)
+        if last.pk in hidden:
+            return Standing(
+                period=last.period, entity=last.entity, target=aim, comparator=comparator, hidden=hidden[last.pk]
+            )
+        value = outcomes[last.period]
+        if comparator is None:
+            return Standing(value=value, period=last.period, entity=last.entity)
+        margin = _margin(indicator, self._surveys.get(last.pk))
+        result = judge(value, aim, comparator, polarity=polarity, margin=margin).result
+        return Standing(
+            value=value,
+            period=last.period,
+            entity=last.entity,
+            target=aim,
+            comparator=comparator,
+            off_target=_OFF.get(result),
+        )
+
+
+class _Row(NamedTuple):
+    """Of a stated outcome, what is used here; `stated` is the year of the plan or report it stands in."""
+
+    pk: int
+    indicator: str
+    period: str
+    entity: str
+    value: Decimal | None
+    decimals: int | None
+    stated: int
+
+
+def _last(rows: Sequence[_Row]) -> _Row:
+    return max(rows, key=lambda row: (end_of(row.period), row.stated, row.pk))
+
+
+def _observations(scope: Scope, keys: Sequence[str]) -> Iterator[_Row]:
+    """What its board or the municipality has measured until the report's year."""
     of_board = Q(board__isnull=True) | Q(board__key=scope.board_id)
     until = Q(year__isnull=True) | Q(year__lte=scope.year or 0)
-    scopes = {one.pk: one for one in Scope.objects.filter(of_board, until).order_by("pk")}
+    years = dict(Scope.objects.filter(of_board, until).order_by("pk").values_list("pk", "year"))
     rows = Observation.objects.filter(
         indicator__key__in=keys,
-        scope__in=list(scopes),
+        scope_id__in=list(years),
         entity__in=("", scope.board_id or ""),
         breakdown="",
         ended_at__isnull=True,
         value__isnull=False,
     )
-    used = ("indicator_id", "scope_id", "period", "entity", "value", "value_decimals")
-    for row in rows.only(*used).prefetch_related("survey").order_by("pk"):
-        row.scope = scopes[row.scope_id]
-        yield row
-
-
-def _standing(
-    indicator: Indicator, observed: list[Observation], target: Target | None, hidden: Mapping[int, str]
-) -> Standing:
-    outcomes = {
-        row.period: None if row.pk in hidden else join_number(row.value, row.value_decimals) for row in observed
-    }
-    last = max(observed, key=lambda row: (end_of(row.period), row.scope.year or 0, row.pk), default=None)
-    polarity = Polarity(indicator.polarity)
-    content = _content(target) if target is not None else None
-    aim = value_of(content, outcomes) if content else None
-    comparator = comparator_of(content, polarity) if content else None
-    if last is None:
-        return Standing(target=aim, comparator=comparator)
-    if last.pk in hidden:
-        return Standing(
-            period=last.period, entity=last.entity, target=aim, comparator=comparator, hidden=hidden[last.pk]
-        )
-    value = outcomes[last.period]
-    if comparator is None:
-        return Standing(value=value, period=last.period, entity=last.entity)
-    result = judge(value, aim, comparator, polarity=polarity, margin=_margin(indicator, last)).result
-    off = {TargetResult.REACHED: False, TargetResult.WITHIN_MARGIN: False, TargetResult.NOT_REACHED: True}.get(result)
-    return Standing(
-        value=value, period=last.period, entity=last.entity, target=aim, comparator=comparator, off_target=off
-    )
+    used = ("pk", "indicator_id", "period", "entity", "value", "value_decimals", "scope_id")
+    for pk, indicator, period, entity, value, decimals, stated_in in rows.order_by("pk").values_list(*used):
+        yield _Row(pk, indicator, period, entity, value, decimals, years[stated_in] or 0)
 
 
 def _content(target: Target) -> TargetContent:
@@ -122,8 +163,7 @@ def _content(target: Target) -> TargetContent:
     )
 
 
-def _margin(indicator: Indicator, row: Observation) -> Decimal | None:
-    survey = getattr(row, "survey", None)
+def _margin(indicator: Indicator, survey: SurveyRow | None) -> Decimal | None:
     if survey is None:
         return None
     return margin_of(Survey(respondents=survey.respondents, asked=survey.asked), indicator.unit)

@@ -8,7 +8,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.economy.queries.forecasts import forecast_rows, forecast_values
 from rodatraden.apps.followup.enums import Section
 from rodatraden.apps.followup.queries.asked import asked_of, is_own
-from rodatraden.apps.followup.queries.judged import judged
+from rodatraden.apps.followup.queries.judged import Judging
 from rodatraden.apps.followup.queries.thing import Reading, Thing
 from rodatraden.apps.indicators.models import Indicator, IndicatorReport, Observation
 from rodatraden.apps.indicators.queries.reports import analysis_values, outcome_values
@@ -31,14 +31,15 @@ def indicators(reading: Reading, keys: list[str]) -> Iterable[Thing]:
     What is demanded is the same for all: nothing where the outcome is hidden.
     """
     found = list(Indicator.objects.filter(key__in=keys).select_related("source"))
-    standing = judged(reading.scope, plan_of(reading.scope), found)
+    judging = Judging(reading.scope, plan_of(reading.scope), found)
+    standing = judging.seen_by()
     reports = IndicatorReport.objects.filter(indicator__key__in=keys, ended_at__isnull=True).select_related("scope")
     told = {row.indicator_id: row for row in reports if row.scope_id == reading.scope.pk}
     before = [row for row in reports if row.scope_id in reading.earlier.names]
     last = reading.earlier.newest(before, lambda row: row.indicator_id, analysis_values)
     here = Observation.objects.filter(scope=reading.scope, indicator__key__in=keys, breakdown="", ended_at__isnull=True)
     outcomes = {(row.indicator_id, row.period): row for row in here}
-    seen = judged(reading.scope, plan_of(reading.scope), found, reading.sees) if reading.sees else standing
+    seen = judging.seen_by(reading.sees) if reading.sees else standing
     hidden = hidden_from(reading, here)
     for indicator in found:
         stands = standing[indicator.key]

@@ -51,15 +51,27 @@ class Form:
         return next((thing for thing in self.sections.get(section, ()) if thing.about == about), None)
 
 
-def form_of(scope: Scope, organisation: str, *, only: Iterable[str] | None = None, reader: User | None = None) -> Form:
+def asked_there(scope: Scope, organisation: str) -> tuple[tuple[str, str], ...]:
+    """What an organisation is asked to report at an occasion: sections and things, in the order they were asked."""
+    tasks = Task.objects.filter(scope=scope, organisation=organisation, ended_at__isnull=True).order_by("pk")
+    return tuple(tasks.values_list("kind", "about"))
+
+
+def form_of(
+    scope: Scope,
+    organisation: str,
+    *,
+    only: Iterable[str] | None = None,
+    reader: User | None = None,
+    asked: Iterable[tuple[str, str]] | None = None,
+) -> Form:
     """The form of an organisation's part (`only` some of its sections); a constant number of questions.
 
-    With a `reader` without the outcomes that are hidden from them.
+    With a `reader` without the outcomes that are hidden from them; `asked` is what `asked_there` has read.
     """
-    tasks = Task.objects.filter(scope=scope, organisation=organisation, ended_at__isnull=True).order_by("pk")
     wanted = set(SECTION_ORDER if only is None else only)
     by_section: dict[str, list[str]] = {}
-    for kind, about in tasks.values_list("kind", "about"):
+    for kind, about in asked_there(scope, organisation) if asked is None else asked:
         if kind in wanted:
             by_section.setdefault(kind, []).append(about)
     reading = Reading(scope, organisation, reader)
