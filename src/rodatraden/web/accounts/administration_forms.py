@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from rodatraden.apps.org.enums import RoleKind
 from rodatraden.apps.org.queries.people import place_choices
-from rodatraden.web.accounts.fields import DayField, EmailField, Field
+from rodatraden.web.accounts.fields import DayField, EmailField, Field, Select
 
 
 def _role_field(**options: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=_("Roll"), widget=forms.Select({"class": "ds-input"}), **options)
+    return forms.ChoiceField(label=_("Roll"), widget=Select({"class": "ds-input"}), **options)
 
 
 def _place_field() -> forms.ChoiceField:
@@ -22,7 +22,7 @@ def _place_field() -> forms.ChoiceField:
         label=_("Var"),
         help_text=_("Rollen gäller där och allt under."),
         required=False,
-        widget=forms.Select({"class": "ds-input"}),
+        widget=Select({"class": "ds-input"}),
     )
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+
+SELECTED = SafeString(" selected")
 
 
 class Field(forms.TextInput):
@@ -12,6 +19,21 @@ class Field(forms.TextInput):
     def __init__(self, **attributes: str) -> None:
         """Take further attributes."""
         super().__init__({"class": "ds-input", **attributes})
+
+
+class Select(forms.Select):
+    """A list to choose from, drawn in one go: a municipality has hundreds of units to choose among."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Draw the list with what is chosen."""
+        chosen = set(self.format_value(value))
+        given = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SELECTED if str(key) in chosen else "", words) for key, words in self.choices),
+        )
+        return format_html("<select{}>{}</select>", given, options)
 
 
 class EmailField(forms.EmailField):

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 from rodatraden.apps.org.queries.places import may_read
 from rodatraden.apps.planning.actions.council import answer_council, withdraw_answer
 from rodatraden.apps.planning.models import Commitment, Goal
-from rodatraden.apps.planning.queries.council import BoardAnswers, CouncilYear, council_year
+from rodatraden.apps.planning.queries.council import BoardAnswers, CouncilYear
 from rodatraden.apps.planning.rules import ANSWER_COUNCIL
 from rodatraden.core.answers import Answered
 from rodatraden.core.content.council import Answer, AnswerKind
 from rodatraden.foundation.errors import Refusal
 from rodatraden.foundation.permissions import PermissionRefused, allows, require
-from rodatraden.web.council.around import ANSWER_WORDS, KIND_WORDS, Told, told
+from rodatraden.web.council.around import ANSWER_WORDS, KIND_WORDS, Told, read_year, told
 from rodatraden.web.ui.person import person_of
 from rodatraden.web.ui.plans import begin_plan_to_answer
 from rodatraden.web.ui.words import counted
@@ -49,7 +49,7 @@ def answers(request: HttpRequest, year: int, board: str) -> HttpResponse:
     """What the council asks of a board and what it answers; posted, one answer."""
     if not may_read(request.user, board):
         raise Http404
-    found = council_year(year, (board,))
+    found = read_year(request, year, frozenset({board}))
     if found is None or not found.boards:
         raise Http404
     if request.method == "POST":

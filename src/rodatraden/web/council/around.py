@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from rodatraden.apps.cycle.queries.scopes import versions_of_years
 from rodatraden.apps.org.queries.places import may_read, places_of
 from rodatraden.apps.org.rules import READ
 from rodatraden.apps.planning.queries.council import CouncilYear, council_year
 from rodatraden.core.answers import Answered
 from rodatraden.core.content.council import AnswerKind, DirectiveKind
+from rodatraden.web.ui.remembered import remember
 
 KIND_WORDS: Mapping[str, str] = {
     "goal": "Mål",
@@ -48,10 +50,18 @@ def open_year(request: HttpRequest, year: int) -> CouncilYear:
     if not may_read(request.user, ""):
         raise Http404
     places = places_of(request.user, READ)
-    found = council_year(year, None if places.everywhere else places.keys)
+    boards = None if places.everywhere else frozenset(places.keys)
+    found = read_year(request, year, boards)
     if found is None:
         raise Http404
     return found
+
+
+def read_year(request: HttpRequest, year: int, boards: frozenset[str] | None) -> CouncilYear | None:
+    """The council's year with the answers of some boards (None is all), to read put together once for each state."""
+    if request.method not in ("GET", "HEAD"):
+        return council_year(year, boards)
+    return remember(("council year", year, boards, versions_of_years(year)), lambda: council_year(year, boards))
 
 
 def told(year: CouncilYear, one: Answered) -> Told:

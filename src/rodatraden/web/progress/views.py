@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.queries.scopes import occasion as occasion_of
+from rodatraden.apps.cycle.queries.scopes import occasion_names
 from rodatraden.apps.followup.actions import approve_parts, start_occasion
 from rodatraden.apps.followup.enums import SECTION_ORDER, PartState, Section
 from rodatraden.apps.followup.models import Part, Task
@@ -80,10 +81,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every report under way."""
     user, today = person_of(request), timezone.localdate()
     found = boards_of(user, today)
+    names = occasion_names({one.scope.year or 0 for one in found})
     listed = [
         Listed(
             progress=one,
-            name=_occasion_words(one.scope),
+            name=occasion_words(names.get(_key(one.scope), one.scope.occasion), one.scope.year),
             href=_href(one.scope),
             words=_numbers(one),
             due=weekday_words(one.due, today) if one.due else "",
@@ -246,6 +248,10 @@ def _numbers(one: BoardProgress) -> str:
 def _occasion_words(scope: Scope) -> str:
     found = occasion_of(scope.year or 0, scope.occasion)
     return occasion_words(found.name if found else scope.occasion, scope.year)
+
+
+def _key(scope: Scope) -> tuple[int, str]:
+    return scope.year or 0, scope.occasion
 
 
 def _href(scope: Scope) -> str:

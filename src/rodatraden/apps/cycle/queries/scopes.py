@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Count, Q, Sum
 
 from rodatraden.apps.cycle.enums import ScopeLevel
@@ -45,10 +47,10 @@ def version_beside_other_reports(board: str, year: int) -> tuple[int, int]:
     return int(found["number"]), int(found["versions"] or 0)
 
 
-def versions_of_years(*years: int) -> tuple[tuple[str, int, str], ...]:
-    """Which versions of the content everything in some years is read from, and whose numbers it prints."""
+def versions_of_years(*years: int) -> tuple[tuple[str, int, str, bool], ...]:
+    """Which versions of the content everything in some years is read from, whose numbers it prints, what is closed."""
     rows = Scope.objects.filter(Q(level=ScopeLevel.MUNICIPALITY) | Q(year__in=years))
-    return tuple(rows.order_by("key").values_list("key", "version", "mode"))
+    return tuple(rows.order_by("key").values_list("key", "version", "mode", "is_closed"))
 
 
 def as_content(scope: Scope) -> content.Scope:
@@ -56,6 +58,12 @@ def as_content(scope: Scope) -> content.Scope:
     return content.Scope(
         level=content.ScopeLevel(scope.level), board=scope.board_id or "", year=scope.year, occasion=scope.occasion
     )
+
+
+def occasion_names(years: Collection[int]) -> dict[tuple[int, str], str]:
+    """What the living occasions of some years are called, by year and key: one question."""
+    found = Occasion.objects.filter(year_id__in=years, ended_at__isnull=True).order_by("pk")
+    return {(year, key): name for year, key, name in found.values_list("year_id", "key", "name")}
 
 
 def occasion(year: int, key: str) -> Occasion | None:
