@@ -59,6 +59,11 @@ class Year:
         if page not in self.silent and (found := self.axe(page)):
             self.faults[f"{name} {urlsplit(page.url).path}"] = found
 
+    def picture_all(self, name: str) -> None:
+        """What everybody sees, for whoever looks for why a stage failed."""
+        for person, page in self.cast.items():
+            page.screenshot(path=self.pictures / f"fel-{name}-{person}.png")
+
     def sign_in(self, email: str, password: str, **options: Any) -> Any:
         """Sign in by the form."""
         page = self.page(**options)

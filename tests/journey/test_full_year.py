@@ -27,6 +27,10 @@ def test_a_municipality_lives_through_a_year(
         administrator.email
     ]
     for step in (*planning_year.STAGES, *reporting_year.STAGES):
-        step(year)
+        try:
+            step(year)
+        except BaseException:
+            year.picture_all(step.__name__)
+            raise
     assert year.faults == {}
     assert year.policy == []

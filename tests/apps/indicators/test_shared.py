@@ -10,7 +10,7 @@ from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.thing_errors import KeyTaken, NameMissing, StillNeeded, ThingGone
 from rodatraden.apps.indicators.actions import shared as actions
 from rodatraden.apps.indicators.actions.breaks import remove_series_break, set_series_break
-from rodatraden.apps.indicators.actions.shared import INDICATORS, PEER_GROUPS, SOURCES
+from rodatraden.apps.indicators.actions.definitions import INDICATORS, PEER_GROUPS, SOURCES
 from rodatraden.apps.indicators.actions.values import add_value
 from rodatraden.apps.indicators.definition_errors import DefinitionUnclear, MeaningChangedWithoutReason
 from rodatraden.apps.indicators.errors import IndicatorUnknown

@@ -9,7 +9,7 @@ import pytest
 from rodatraden.apps.cycle.errors import ScopeClosed
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.indicators.actions import values as actions
-from rodatraden.apps.indicators.actions.shared import INDICATORS, edit_indicator
+from rodatraden.apps.indicators.actions.definitions import INDICATORS, edit_indicator
 from rodatraden.apps.indicators.definition_errors import (
     CorrectedWithoutReason,
     ObservationExists,

@@ -8,7 +8,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from rodatraden.apps.indicators.actions.breaks import set_series_break
-from rodatraden.apps.indicators.actions.shared import create_source
+from rodatraden.apps.indicators.actions.definitions import create_source
 from rodatraden.apps.indicators.actions.values import add_value
 from rodatraden.core.content.amount import Amount
 from rodatraden.core.content.indicators import Observation, SeriesBreak, Source

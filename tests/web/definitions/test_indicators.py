@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.indicators.actions.shared import (
+from rodatraden.apps.indicators.actions.definitions import (
     INDICATORS,
     PEER_GROUPS,
     SOURCES,

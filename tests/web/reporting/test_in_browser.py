@@ -20,6 +20,7 @@ People = dict[str, User]
 PART = f"/rapportera/{BOARD}/2025/augusti/{PLAY}/"
 LAGET = f"/laget/{BOARD}/2025/augusti/"
 ACTIVITIES = ("pn-a1", "pn-a2", "pn-a3")
+CONTROL = "input[name=controls-pn-k2-status]"
 pytestmark = pytest.mark.slow
 
 
@@ -45,9 +46,10 @@ def states(scope: Scope) -> dict[str, str]:
 
 
 def fill(page: Any, *, more: bool) -> None:
-    """Say how every activity goes, one of them off plan, and the unit's own words."""
+    """Say how every activity goes, one of them off plan, the control every unit makes, and the unit's own words."""
     for about in ACTIVITIES[1:]:
         page.locator(f"input[name=activities-{about}-status][value=blir-klart-i-ar]").check()
+    page.locator(f"{CONTROL}[value=blir-klart-i-ar]").check()
     page.locator("input[name=activities-pn-a1-status][value=ej-klart-i-ar]").check()
     page.locator("#activities-pn-a1-reason").select_option("forsenad")
     if more:
@@ -60,7 +62,7 @@ def test_occasion_is_reported_returned_and_approved(
     browser: Any, live_server: LiveServer, people: People, scope: Scope, password: str, script: bool
 ) -> None:
     unit = open_as(browser, live_server, people["play"], password, java_script_enabled=script)
-    assert unit.get_by_role("heading", level=1).inner_text() == "Två\xa0saker väntar på dig"
+    assert unit.get_by_role("heading", level=1).inner_text() == "Tre\xa0saker väntar på dig"
     unit.get_by_role("link", name=re.compile(r"^Rapportera ?: Tre\saktiviteter")).click()
     fill(unit, more=False)
     unit.get_by_role("button", name="Klarmarkera", exact=True).click()
@@ -90,10 +92,10 @@ def test_occasion_is_reported_returned_and_approved(
     unit.wait_for_url("**/min-sida/")
 
     head.goto(live_server.url + LAGET)
-    for name in ("Aktiviteter", "Egna ord"):
+    for name in ("Aktiviteter", "Kontroller", "Egna ord"):
         head.get_by_label(re.compile(f"Godkänn {name}, Enheten för lek och trygghet")).check()
     head.get_by_role("button", name="Godkänn valda").click()
-    assert "Två\xa0delar är godkända." in head.locator(".rt-messages").inner_text()
+    assert "Tre\xa0delar är godkända." in head.locator(".rt-messages").inner_text()
     assert set(states(scope).values()) == {PartState.APPROVED}
 
     document = Document.objects.get(scope=scope)
@@ -122,6 +124,8 @@ def test_part_is_reported_with_the_keyboard_alone(
         tab_to(f"input[name=activities-{about}-status]")
         page.keyboard.press("Space")
         assert page.locator(f"input[name=activities-{about}-status][value=blir-klart-i-ar]").is_checked()
+    tab_to(CONTROL)
+    page.keyboard.press("Space")
     tab_to(f"#texts-{PLAY}-body")
     page.keyboard.type("Allt går bra.")
     tab_to("button[name=gor][value=klar]")
@@ -138,7 +142,7 @@ def test_what_is_left_follows_the_writer(
     sign_in(page, live_server, people["play"], password)
     page.goto(live_server.url + PART)
     box, note = page.locator("#kvar-ruta"), page.locator("#activities-pn-a1-reason-kvar")
-    assert "Kvar att fylla i: fyra\xa0saker" in box.inner_text()
+    assert "Kvar att fylla i: fem\xa0saker" in box.inner_text()
     page.locator("input[name=activities-pn-a1-status][value=ej-klart-i-ar]").check()
     note.get_by_text("Läget är ”Ej klart i år” men orsak och kommentar saknas.").wait_for()
     assert axe(page) == []
@@ -146,7 +150,7 @@ def test_what_is_left_follows_the_writer(
     page.locator("#activities-pn-a1-comment-kvar").get_by_text("men kommentar saknas.").wait_for()
     assert note.inner_text() == ""
     page.locator("#activities-pn-a1-comment").fill("Lampan gick sönder.")
-    box.get_by_text("Kvar att fylla i: tre\xa0saker").wait_for()
+    box.get_by_text("Kvar att fylla i: fyra\xa0saker").wait_for()
     assert page.locator("#activities-pn-a1-comment-kvar").inner_text() == ""
     assert not StatusReport.objects.filter(scope=scope).exists()
     assert csp_reports == []
@@ -173,6 +177,7 @@ def test_summary_of_errors_takes_focus_and_leads_to_the_field(
 ) -> None:
     sign_in(page, live_server, people["head"], password)
     page.goto(f"{live_server.url}/rapportera/{BOARD}/2025/augusti/{OFFICE}/")
+    page.locator("details:has(#indicators-pn-09-value) > summary").click()
     page.locator("#indicators-pn-09-value").fill("många")
     page.get_by_role("button", name="Spara", exact=True).click()
     page.locator(".ds-error-summary").wait_for()

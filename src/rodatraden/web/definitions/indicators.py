@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rodatraden.apps.cycle.models import Scope
-from rodatraden.apps.indicators.actions.shared import (
+from rodatraden.apps.indicators.actions.definitions import (
     INDICATORS,
     SOURCES,
     create_indicator,

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from rodatraden.apps.indicators.actions import shared
-from rodatraden.apps.indicators.actions.shared import PEER_GROUPS, SOURCES, SharedKind
+from rodatraden.apps.indicators.actions import definitions
+from rodatraden.apps.indicators.actions.definitions import PEER_GROUPS, SOURCES, SharedKind
 from rodatraden.core.content.indicators import PeerGroup, Source
 from rodatraden.web.ui.fields import Field, Given, Values, whole_of
 
@@ -164,10 +164,10 @@ LISTED_SOURCES = Listed(
     values=_source_values,
     read=_read_source,
     line=_source_line,
-    create=shared.create_source,
-    edit=shared.edit_source,
-    order=shared.order_source,
-    end=shared.end_source,
+    create=definitions.create_source,
+    edit=definitions.edit_source,
+    order=definitions.order_source,
+    end=definitions.end_source,
     argument="source",
 )
 LISTED_GROUPS = Listed(
@@ -183,9 +183,9 @@ LISTED_GROUPS = Listed(
     values=_group_values,
     read=_read_group,
     line=_group_line,
-    create=shared.create_peer_group,
-    edit=shared.edit_peer_group,
-    order=shared.order_peer_group,
-    end=shared.end_peer_group,
+    create=definitions.create_peer_group,
+    edit=definitions.edit_peer_group,
+    order=definitions.order_peer_group,
+    end=definitions.end_peer_group,
     argument="group",
 )

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from rodatraden.apps.cycle.enums import ScopeLevel
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.thing_errors import ThingGone
-from rodatraden.apps.indicators.actions.shared import INDICATORS, SharedKind
+from rodatraden.apps.indicators.actions.definitions import INDICATORS, SharedKind
 from rodatraden.apps.org.rules import READ_REGISTERS
 from rodatraden.core.content.indicators import Indicator
 from rodatraden.foundation.accounts.models import User
