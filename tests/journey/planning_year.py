@@ -204,7 +204,8 @@ def plan_the_board(year: Year) -> None:
     add(ulla, GOAL)
     ulla.get_by_label("Vad målet betyder").fill("Den som går genom parken en kväll ska känna sig trygg.")
     ulla.get_by_label("Ägare").select_option(label="Parkförvaltningen")
-    ulla.get_by_role("button", name="Spara", exact=True).click()
+    with ulla.expect_navigation():
+        ulla.get_by_role("button", name="Spara", exact=True).click()
     ulla.get_by_role("link", name="Lägg till Indikator").click()
     ulla.get_by_label("Indikator", exact=True).select_option(index=0)
     ulla.get_by_role("button", name="Lägg till", exact=True).click()
