@@ -7,7 +7,7 @@ from rodatraden.web.ui.words import counted
 
 
 def ready_words(ready: int, units: int) -> str:
-    """As in "En av fem enheter är klar", "Tre av fem enheter är klara", "Ingen av fem enheter är klar"; alone: "Enheten är klar"."""
+    """As in "En av fem enheter är klar" and "Ingen av fem enheter är klar"; of one alone: "Enheten är klar"."""
     if units == 1:
         return _("Enheten är klar") if ready else _("Enheten är inte klar")
     some = _("Ingen") if ready == 0 else to_words(ready).capitalize()
