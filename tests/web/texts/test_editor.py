@@ -158,6 +158,7 @@ def test_table_is_made_and_changed_in_the_editor(
     page.keyboard.press("Control+A")
     assert axe(page) == []
     page.locator(f"{SURFACE} td").last.click()
+    page.wait_for_function("getSelection().isCollapsed")
     page.keyboard.type("12 %")
     expect(hint).to_be_visible()
     page.keyboard.press("Tab")

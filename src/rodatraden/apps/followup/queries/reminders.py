@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from django.db.models import Count
 
 from rodatraden.apps.cycle.models import Occasion
-from rodatraden.apps.followup.enums import AgreedKind, Section
+from rodatraden.apps.followup.enums import AgreedKind
 from rodatraden.apps.followup.models import AgreedAction, Dialogue, Promise, Task
-from rodatraden.apps.followup.queries.tasks import SHARED_BY
-from rodatraden.apps.org.enums import RoleKind
-from rodatraden.apps.org.models import Organisation
-from rodatraden.apps.org.reach import EVERYWHERE
-from rodatraden.apps.org.tree import Tree, tree
-from rodatraden.core.content.organisation import OrganisationKind, YearState
+from rodatraden.apps.followup.queries.reminded_people import Left, People, Recipient
+from rodatraden.core.content.organisation import YearState
 from rodatraden.core.cycle.reminding import USUAL_DAYS, Reminder, ReminderKind, due, reminders
-from rodatraden.foundation.accounts.held import current_grants
 from rodatraden.foundation.outbox.keys import message_key
 
 ABOVE, NUDGE = "above", "nudge"
 _MEETING_DAYS = (-7, -1)
-_MANAGERS = (RoleKind.UNIT_MANAGER.value, RoleKind.HEAD_OF_ADMINISTRATION.value)
-_REMINDED = tuple(
-    role.value for role in RoleKind if role not in (RoleKind.READER, RoleKind.BOARD_MEMBER, RoleKind.AUDITOR)
-)
-"""The roles that anything may wait for."""
-_ANSWERS = {
-    OrganisationKind.ADMINISTRATION.value: RoleKind.HEAD_OF_ADMINISTRATION.value,
-    OrganisationKind.SERVICE_AREA.value: RoleKind.UNIT_MANAGER.value,
-    OrganisationKind.UNIT.value: RoleKind.UNIT_MANAGER.value,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +31,6 @@ class Deadline:
     name: str
     day: date
     days: tuple[int, ...]
-
-
-class Recipient(NamedTuple):
-    """Who is reminded."""
-
-    pk: int
-    name: str
-
-
-class Left(NamedTuple):
-    """So many tasks of a kind that are not done at an organisation, for a role or for one who was handed them."""
-
-    organisation: str
-    role: str
-    kind: str
-    handed_to: int | None
-    name: str | None
-    is_active: bool | None
-    number: int
 
 
 @dataclass(kw_only=True)
@@ -96,7 +61,7 @@ class Reminding:
 
 def remindings_due(today: date) -> list[Reminding]:
     """Everything that anybody is to be reminded of today; sent before or not is for the caller to see."""
-    people = _People()
+    people = People()
     found = [one for occasion in _occasions() for one in _of_occasion(occasion, today, people)]
     found += [one for row in _assignments() for one in _of_assignment(row, today)]
     found += [one for row in _meetings(today) for one in _of_meeting(row, today, people)]
@@ -109,7 +74,7 @@ def remindings_now(year: int, occasion: str, today: date) -> list[Reminding]:
     if row is None:
         return []
     deadline = _deadline(row, row.deadline or today)
-    return list(_waiting(deadline, NUDGE, today, _People(), _tasks_left(deadline)))
+    return list(_waiting(deadline, NUDGE, today, People(), _tasks_left(deadline)))
 
 
 def preview(year: int, occasion: str, today: date) -> tuple[list[Reminding], list[tuple[Reminder, list[Reminding]]]]:
@@ -117,7 +82,7 @@ def preview(year: int, occasion: str, today: date) -> tuple[list[Reminding], lis
     row = _occasion(year, occasion)
     if row is None:
         return [], []
-    people, deadline = _People(), _deadline(row, row.deadline or today)
+    people, deadline = People(), _deadline(row, row.deadline or today)
     left = _tasks_left(deadline)
     waiting = list(_waiting(deadline, NUDGE, today, people, left))
     if row.deadline is None:
@@ -149,7 +114,7 @@ def _deadline(row: Occasion, day: date) -> Deadline:
     )
 
 
-def _of_occasion(row: Occasion, today: date, people: _People) -> Iterator[Reminding]:
+def _of_occasion(row: Occasion, today: date, people: People) -> Iterator[Reminding]:
     if row.deadline is None:
         return
     deadline = _deadline(row, row.deadline)
@@ -178,7 +143,7 @@ def _open_promises(deadline: Deadline) -> list[Promise]:
     return list(Promise.objects.filter(year=deadline.year, occasion=deadline.occasion, answered_at__isnull=True))
 
 
-def _waiting(deadline: Deadline, kind: str, day: date, people: _People, left: Iterable[Left]) -> Iterator[Reminding]:
+def _waiting(deadline: Deadline, kind: str, day: date, people: People, left: Iterable[Left]) -> Iterator[Reminding]:
     """What waits for each person: tasks by unit and section, and promises."""
     tasks: dict[Recipient, list[Left]] = defaultdict(list)
     promises: dict[Recipient, list[Promise]] = defaultdict(list)
@@ -200,11 +165,11 @@ def _waiting(deadline: Deadline, kind: str, day: date, people: _People, left: It
         )
 
 
-def _told(tasks: Iterable[Left], promises: Iterable[Promise], people: _People) -> list[str]:
+def _told(tasks: Iterable[Left], promises: Iterable[Promise], people: People) -> list[str]:
     return [*_by_unit(tasks, people), *(f"Löfte att svara på: {one.text}" for one in promises)]
 
 
-def _by_unit(tasks: Iterable[Left], people: _People) -> Iterator[str]:
+def _by_unit(tasks: Iterable[Left], people: People) -> Iterator[str]:
     units: dict[str, Counter[str]] = defaultdict(Counter)
     for task in tasks:
         units[task.organisation][task.kind] += task.number
@@ -218,7 +183,7 @@ def _by_unit(tasks: Iterable[Left], people: _People) -> Iterator[str]:
         yield f"{people.name(organisation)}: {', '.join(told)}"
 
 
-def _above(deadline: Deadline, day: date, people: _People, left: Iterable[Left]) -> Iterator[Reminding]:
+def _above(deadline: Deadline, day: date, people: People, left: Iterable[Left]) -> Iterator[Reminding]:
     """What has not come in, for the manager nearest above whoever is late."""
     late: dict[Recipient, Counter[str]] = defaultdict(Counter)
     for each in left:
@@ -237,7 +202,7 @@ def _above(deadline: Deadline, day: date, people: _People, left: Iterable[Left])
         )
 
 
-def _told_above(units: Mapping[str, int], people: _People) -> list[str]:
+def _told_above(units: Mapping[str, int], people: People) -> list[str]:
     return [f"{people.name(key)}: {_things(units[key])}" for key in sorted(units, key=people.name)]
 
 
@@ -274,7 +239,7 @@ def _meetings(today: date) -> list[Dialogue]:
     return list(rows.select_related("organisation", "above"))
 
 
-def _of_meeting(row: Dialogue, today: date, people: _People) -> Iterator[Reminding]:
+def _of_meeting(row: Dialogue, today: date, people: People) -> Iterator[Reminding]:
     reminder = due(row.day, _MEETING_DAYS, today)
     if reminder is None:
         return
@@ -284,86 +249,3 @@ def _of_meeting(row: Dialogue, today: date, people: _People) -> Iterator[Remindi
     lines = [f"{row.organisation} – {row.above}: se dagordningen"]
     for person in sorted({person for key in (row.organisation_id, row.above_id) for person in people.managers_at(key)}):
         yield Reminding(person=person, deadline=deadline, kind="meeting", day=reminder.day, count=1, tell=lambda: lines)
-
-
-class _People:
-    """Who holds which role where today, and what things are called; asked for once for all reminders of a run."""
-
-    def __init__(self) -> None:
-        """Nothing is known yet."""
-        self._waited_for: dict[tuple[str, str], tuple[Recipient, ...]] = {}
-
-    @cached_property
-    def sections(self) -> list[tuple[str, str]]:
-        """What a task may be of, in order, and its word."""
-        return [(section.value, str(section.label).lower()) for section in Section]
-
-    @cached_property
-    def _tree(self) -> Tree:
-        return tree()
-
-    @cached_property
-    def _holders(self) -> Mapping[str, Mapping[str, tuple[Recipient, ...]]]:
-        found: dict[str, dict[str, list[Recipient]]] = defaultdict(lambda: defaultdict(list))
-        grants = current_grants().filter(user__is_system=False, role__in=_REMINDED).order_by("user_id", "pk")
-        for role, place, pk, name in grants.values_list("role", "place", "user_id", "user__name"):
-            found[role][place].append(Recipient(pk, name))
-        return {role: {at: _once(held) for at, held in places.items()} for role, places in found.items()}
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, str]:
-        return dict(Organisation.objects.order_by("key").values_list("key", "kind"))
-
-    def name(self, organisation: str) -> str:
-        """The organisation's name."""
-        return self._tree.names.get(organisation, organisation)
-
-    def of_tasks(self, left: Left) -> tuple[Recipient, ...]:
-        """Whom tasks wait for: as `tasks_of` tells each of them."""
-        if left.handed_to is not None:
-            return (Recipient(left.handed_to, left.name or ""),) if left.is_active else ()
-        asked = (left.role, left.organisation)
-        if asked not in self._waited_for:
-            shared = [
-                person
-                for other in SHARED_BY.get(left.role, ())
-                for person in self._holders.get(other, {}).get(left.organisation, ())
-            ]
-            self._waited_for[asked] = _once([*shared, *self._nearest(*asked)])
-        return self._waited_for[asked]
-
-    def who_answers(self, organisation: str) -> tuple[Recipient, ...]:
-        """Who answers a promise of an organisation: its manager; for a board its development lead."""
-        role = _ANSWERS.get(self._kinds.get(organisation, ""), RoleKind.DEVELOPMENT_LEAD.value)
-        return self._nearest(role, organisation)
-
-    def managers_at(self, organisation: str) -> tuple[Recipient, ...]:
-        """The managers of an organisation itself."""
-        return _once(person for role in _MANAGERS for person in self._holders.get(role, {}).get(organisation, ()))
-
-    def managers_above(self, organisation: str, own: Container[Recipient]) -> tuple[Recipient, ...]:
-        """The managers nearest above an organisation, its own people left out."""
-        seen, waiting = {organisation}, list(self._tree.above.get(organisation, ()))
-        while waiting:
-            found = [person for key in waiting for person in self.managers_at(key) if person not in own]
-            if found:
-                return _once(found)
-            seen.update(waiting)
-            waiting = [upper for key in waiting for upper in self._tree.above.get(key, ()) if upper not in seen]
-        return ()
-
-    def _nearest(self, role: str, organisation: str) -> tuple[Recipient, ...]:
-        held = self._holders.get(role, {})
-        seen: set[str] = set()
-        waiting = [organisation]
-        while waiting:
-            here = [person for key in waiting for person in held.get(key, ())]
-            if here:
-                return _once(here)
-            seen.update(waiting)
-            waiting = [upper for key in waiting for upper in self._tree.above.get(key, ()) if upper not in seen]
-        return held.get(EVERYWHERE, ())
-
-
-def _once(people: Iterable[Recipient]) -> tuple[Recipient, ...]:
-    return tuple(dict.fromkeys(people))
