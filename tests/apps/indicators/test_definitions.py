@@ -8,7 +8,7 @@ import pytest
 
 from rodatraden.apps.cycle.models import Scope
 from rodatraden.apps.cycle.thing_errors import KeyTaken, NameMissing, StillNeeded, ThingGone
-from rodatraden.apps.indicators.actions import shared as actions
+from rodatraden.apps.indicators.actions import definitions as actions
 from rodatraden.apps.indicators.actions.breaks import remove_series_break, set_series_break
 from rodatraden.apps.indicators.actions.definitions import INDICATORS, PEER_GROUPS, SOURCES
 from rodatraden.apps.indicators.actions.values import add_value
